@@ -1,0 +1,38 @@
+package treasurehunt.schemas.action;
+
+import treasurehunt.schemas.deadletter.Reason;
+
+import java.util.Optional;
+
+/** A record that is no action: why, with what and where, and whose it seems to be. */
+public final class RejectedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final transient Optional<String> actionId;
+    private final transient Optional<String> player;
+
+    public RejectedException(
+            Reason reason, String detail, Optional<String> actionId, Optional<String> player) {
+        // Thrown for hostile input at the rate it arrives: a stack trace would be its most costly
+        // part.
+        super(detail, null, false, false);
+        this.reason = reason;
+        this.actionId = actionId;
+        this.player = player;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The action's id, where it could be read. */
+    public Optional<String> actionId() {
+        return actionId;
+    }
+
+    /** The player, where it could be read. */
+    public Optional<String> player() {
+        return player;
+    }
+}

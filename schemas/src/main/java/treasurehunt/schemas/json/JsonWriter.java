@@ -1,0 +1,91 @@
+package treasurehunt.schemas.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Writes one JSON object as UTF-8, its members in the order of the calls, so equal values have
+ * equal bytes.
+ */
+public final class JsonWriter {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonGenerator generator;
+
+    private JsonWriter(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    /** Writes members. */
+    @FunctionalInterface
+    public interface Members {
+        void writeTo(JsonWriter json) throws IOException;
+    }
+
+    /** The bytes of an object with these members. */
+    public static byte[] object(Members members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            generator.writeStartObject();
+            members.writeTo(new JsonWriter(generator));
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    public void text(String name, String value) throws IOException {
+        generator.writeStringField(name, value);
+    }
+
+    public void text(String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            text(name, value.get());
+        }
+    }
+
+    public void number(String name, long value) throws IOException {
+        generator.writeNumberField(name, value);
+    }
+
+    public void number(String name, OptionalLong value) throws IOException {
+        if (value.isPresent()) {
+            number(name, value.getAsLong());
+        }
+    }
+
+    public void bool(String name, boolean value) throws IOException {
+        generator.writeBooleanField(name, value);
+    }
+
+    public void object(String name, Members members) throws IOException {
+        generator.writeObjectFieldStart(name);
+        members.writeTo(this);
+        generator.writeEndObject();
+    }
+
+    public void array(String name, Members elements) throws IOException {
+        generator.writeArrayFieldStart(name);
+        elements.writeTo(this);
+        generator.writeEndArray();
+    }
+
+    /** An object as an element of the array that is being written. */
+    public void element(Members members) throws IOException {
+        generator.writeStartObject();
+        members.writeTo(this);
+        generator.writeEndObject();
+    }
+
+    /** A text as an element of the array that is being written. */
+    public void element(String value) throws IOException {
+        generator.writeString(value);
+    }
+}

@@ -1,0 +1,15 @@
+package treasurehunt.schemas.log;
+
+/**
+ * A record of {@code actions} as it stands in the log, nothing of it read yet.
+ *
+ * @param appendTime the broker's append time, ms UTC
+ * @param tick whether it only makes time pass: a header {@code tick}, no key, no value
+ * @param key its key, {@code null} if it has none
+ * @param value its value, {@code null} if it has none
+ */
+public record RawRecord(
+        int partition, long offset, long appendTime, boolean tick, byte[] key, byte[] value) {
+    /** The header that marks a tick. */
+    public static final String TICK = "tick";
+}
