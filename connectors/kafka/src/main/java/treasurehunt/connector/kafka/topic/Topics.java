@@ -1,0 +1,160 @@
+package treasurehunt.connector.kafka.topic;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+/** Creates the topics that are missing and refuses those that would make decisions go wrong. */
+public final class Topics {
+    /**
+     * Settings on which decisions or exactly-once rest; of the others the operators of a broker are
+     * the masters.
+     */
+    private static final Set<String> DECISIVE = Set.of("message.timestamp.type", "cleanup.policy");
+
+    private static final String TRANSACTION_LIMIT = "transaction.max.timeout.ms";
+
+    private Topics() {}
+
+    /** Makes sure that every topic is there as it must be. */
+    public static void createOrVerify(Admin admin, Collection<TopicSettings> topics)
+            throws TopicRefusedException {
+        create(admin, topics);
+        for (TopicSettings topic : topics) {
+            verify(admin, topic);
+        }
+    }
+
+    private static void create(Admin admin, Collection<TopicSettings> topics)
+            throws TopicRefusedException {
+        Set<String> present = await(admin.listTopics().names(), "listing topics");
+        List<NewTopic> missing =
+                topics.stream()
+                        .filter(topic -> !present.contains(topic.name()))
+                        .map(topic -> newTopic(topic))
+                        .toList();
+        for (Map.Entry<String, KafkaFuture<Void>> created :
+                admin.createTopics(missing).values().entrySet()) {
+            try {
+                await(created.getValue(), "creating topic " + created.getKey());
+            } catch (TopicRefusedException e) {
+                // Another job that starts at the same moment may have been faster; what it made is
+                // verified below.
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static NewTopic newTopic(TopicSettings topic) {
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                .configs(topic.config());
+    }
+
+    private static void verify(Admin admin, TopicSettings topic) throws TopicRefusedException {
+        TopicDescription description =
+                await(
+                        admin.describeTopics(List.of(topic.name()))
+                                .topicNameValues()
+                                .get(topic.name()),
+                        "describing topic " + topic.name());
+        int partitions = description.partitions().size();
+        if (partitions != topic.partitions()) {
+            throw new TopicRefusedException(
+                    "Topic "
+                            + topic.name()
+                            + " has "
+                            + partitions
+                            + " partitions, but "
+                            + topic.partitions()
+                            + " are configured. The count decides where a player's records stand and can never change:"
+                            + " configure "
+                            + partitions
+                            + ", or use a new topic.");
+        }
+        Map<String, String> found =
+                config(admin, new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+        for (Map.Entry<String, String> setting : topic.config().entrySet()) {
+            String actual = found.get(setting.getKey());
+            if (DECISIVE.contains(setting.getKey()) && !setting.getValue().equals(actual)) {
+                throw new TopicRefusedException(
+                        "Topic "
+                                + topic.name()
+                                + " has "
+                                + setting.getKey()
+                                + "="
+                                + actual
+                                + ", but "
+                                + setting.getValue()
+                                + " is needed. Create it anew with that setting; what was written under another one"
+                                + " cannot be trusted.");
+            }
+        }
+    }
+
+    /** Refuses brokers that would refuse the engine's transactions. */
+    public static void verifyTransactionTimeout(Admin admin, long timeoutMs)
+            throws TopicRefusedException {
+        int broker =
+                await(admin.describeCluster().nodes(), "asking for the brokers")
+                        .iterator()
+                        .next()
+                        .id();
+        String limit =
+                config(
+                                admin,
+                                new ConfigResource(
+                                        ConfigResource.Type.BROKER, Integer.toString(broker)))
+                        .getOrDefault(TRANSACTION_LIMIT, "0");
+        if (Long.parseLong(limit) < timeoutMs) {
+            throw new TopicRefusedException(
+                    "The broker allows transactions of "
+                            + limit
+                            + " ms, but the engine's may last "
+                            + timeoutMs
+                            + " ms. Raise the broker's "
+                            + TRANSACTION_LIMIT
+                            + ".");
+        }
+    }
+
+    private static Map<String, String> config(Admin admin, ConfigResource resource)
+            throws TopicRefusedException {
+        Config config =
+                await(admin.describeConfigs(List.of(resource)).all(), "asking for settings")
+                        .get(resource);
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(
+                        Collectors.toMap(
+                                entry -> entry.name(),
+                                entry -> entry.value(),
+                                (a, b) -> b,
+                                HashMap::new));
+    }
+
+    private static <T> T await(KafkaFuture<T> future, String what) throws TopicRefusedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new TopicRefusedException(what + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicRefusedException(what + ": interrupted", e);
+        }
+    }
+}

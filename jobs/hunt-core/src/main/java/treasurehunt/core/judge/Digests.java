@@ -1,0 +1,48 @@
+package treasurehunt.core.judge;
+
+import treasurehunt.schemas.action.Action;
+import treasurehunt.schemas.action.ActionCodec;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Digests of what is only ever compared: the first 128 bits of SHA-256, as base64. */
+final class Digests {
+    private static final int BYTES = 16;
+
+    private Digests() {}
+
+    /**
+     * Of what an action asks for: the same for its retry, another for anything else under its id.
+     */
+    static String body(Action action) {
+        Action asked =
+                new Action(
+                        "",
+                        action.player(),
+                        action.hunt(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        action.kind());
+        return digest(ActionCodec.encode(asked));
+    }
+
+    /** Of a text or code in its compared form. */
+    static String text(String form) {
+        return digest(form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

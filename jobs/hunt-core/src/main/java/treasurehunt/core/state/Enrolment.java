@@ -1,0 +1,8 @@
+package treasurehunt.core.state;
+
+/**
+ * What the head knows of one of the player's hunts.
+ *
+ * @param finished completed or abandoned
+ */
+public record Enrolment(boolean finished) {}

@@ -1,0 +1,106 @@
+package treasurehunt.engine;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.configuration.ReadableConfig;
+
+import treasurehunt.connector.kafka.topic.TopicSettings;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The engine's own settings, read once at start; all others are Flink's and stand in {@code
+ * flink-conf/config.yaml}.
+ */
+public record EngineOptions(
+        String bootstrapServers,
+        String name,
+        int partitions,
+        String huntsTopic,
+        String actionsTopic,
+        String resultsTopic,
+        String deadLettersTopic)
+        implements Serializable {
+    static final ConfigOption<String> BOOTSTRAP_SERVERS =
+            key("hunt.kafka.bootstrap-servers")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("Kafka's brokers, host:port, comma separated.");
+
+    static final ConfigOption<String> NAME =
+            key("hunt.engine.name")
+                    .stringType()
+                    .defaultValue("hunt-engine")
+                    .withDescription(
+                            "This engine's name in Kafka: its consumer group and the prefix of its transactional ids."
+                                    + " No other job's on the same brokers may begin with it.");
+
+    static final ConfigOption<Integer> PARTITIONS =
+            key("hunt.actions.partitions")
+                    .intType()
+                    .defaultValue(TopicSettings.DEFAULT_PARTITIONS)
+                    .withDescription("Partitions of the actions topic; fixed for ever.");
+
+    static final ConfigOption<String> HUNTS_TOPIC = topic("hunts", TopicSettings.HUNTS);
+    static final ConfigOption<String> ACTIONS_TOPIC = topic("actions", TopicSettings.ACTIONS);
+    static final ConfigOption<String> RESULTS_TOPIC = topic("results", TopicSettings.RESULTS);
+    static final ConfigOption<String> DEAD_LETTERS_TOPIC =
+            topic("dead-letters", TopicSettings.DEAD_LETTERS);
+
+    private static ConfigOption<String> topic(String role, String name) {
+        return key("hunt.topic." + role)
+                .stringType()
+                .defaultValue(name)
+                .withDescription("Name of the topic of " + role + ".");
+    }
+
+    /**
+     * The settings in a configuration; what is missing or senseless is refused by the name of its
+     * key.
+     */
+    static EngineOptions from(ReadableConfig configuration) {
+        EngineOptions options =
+                new EngineOptions(
+                        given(configuration, BOOTSTRAP_SERVERS),
+                        given(configuration, NAME),
+                        configuration.get(PARTITIONS),
+                        given(configuration, HUNTS_TOPIC),
+                        given(configuration, ACTIONS_TOPIC),
+                        given(configuration, RESULTS_TOPIC),
+                        given(configuration, DEAD_LETTERS_TOPIC));
+        if (options.partitions < 1) {
+            throw new IllegalConfigurationException(
+                    PARTITIONS.key() + " must be at least 1, not " + options.partitions);
+        }
+        if (options.topics().stream().map(TopicSettings::name).distinct().count()
+                < options.topics().size()) {
+            throw new IllegalConfigurationException(
+                    "hunt.topic.*: each topic needs a name of its own");
+        }
+        return options;
+    }
+
+    private static String given(ReadableConfig configuration, ConfigOption<String> option) {
+        String value = configuration.getOptional(option).orElse(option.defaultValue());
+        if (value == null || value.isBlank()) {
+            throw new IllegalConfigurationException(
+                    option.key()
+                            + " is missing: set it in flink-conf/config.yaml or with -D"
+                            + option.key()
+                            + "=...");
+        }
+        return value.strip();
+    }
+
+    /** All topics the engine works on, as they must be. */
+    List<TopicSettings> topics() {
+        return List.of(
+                TopicSettings.hunts(huntsTopic),
+                TopicSettings.actions(actionsTopic, partitions),
+                TopicSettings.answers(resultsTopic, partitions),
+                TopicSettings.answers(deadLettersTopic, partitions));
+    }
+}

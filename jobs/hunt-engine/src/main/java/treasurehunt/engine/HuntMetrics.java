@@ -1,0 +1,43 @@
+package treasurehunt.engine;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+import treasurehunt.schemas.deadletter.Reason;
+import treasurehunt.schemas.result.Code;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Registers under {@code <operator>.hunt.*}: {@code results} by code, {@code deadLetters} by
+ * reason, {@code refusedHunts}.
+ */
+final class HuntMetrics {
+    private final Map<Code, Counter> results = new EnumMap<>(Code.class);
+    private final Map<Reason, Counter> deadLetters = new EnumMap<>(Reason.class);
+    private final Counter refusedHunts;
+
+    HuntMetrics(MetricGroup operator) {
+        MetricGroup hunt = operator.addGroup("hunt");
+        for (Code code : Code.values()) {
+            results.put(code, hunt.addGroup("code", code.name()).counter("results"));
+        }
+        for (Reason reason : Reason.values()) {
+            deadLetters.put(reason, hunt.addGroup("reason", reason.name()).counter("deadLetters"));
+        }
+        refusedHunts = hunt.counter("refusedHunts");
+    }
+
+    void result(Code code) {
+        results.get(code).inc();
+    }
+
+    void deadLetter(Reason reason) {
+        deadLetters.get(reason).inc();
+    }
+
+    void huntRefused() {
+        refusedHunts.inc();
+    }
+}

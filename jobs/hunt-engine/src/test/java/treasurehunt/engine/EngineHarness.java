@@ -1,0 +1,170 @@
+package treasurehunt.engine;
+
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+import treasurehunt.connector.kafka.sink.OutputRecord;
+import treasurehunt.connector.kafka.source.StampedRecord;
+import treasurehunt.core.hunt.PlayableHunt;
+import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.hunt.HuntCodec;
+import treasurehunt.schemas.hunt.RefusedHuntException;
+import treasurehunt.schemas.log.RawRecord;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The engine's keyed operator on RocksDB, without a cluster. */
+final class EngineHarness implements AutoCloseable {
+    static final int PARTITIONS = 4;
+    static final String HUNT =
+            """
+            {"hunt":"harbour","version":1,"title":"Harbour",
+             "opens":"2026-01-01T00:00:00Z","closes":"2036-01-01T00:00:00Z",
+             "clues":[
+               {"id":"gate","title":"Gate","text":"What opens?","points":10,"proof":{"answer":{"accept":["key"]}}},
+               {"id":"mast","title":"Mast","points":20,"requires":{"all":["gate"]},
+                "proof":{"code":{"accept":["QR-1"]}}}]}
+            """;
+
+    private static final EngineOptions OPTIONS =
+            new EngineOptions(
+                    "nowhere:9092",
+                    "hunt-engine",
+                    PARTITIONS,
+                    "hunts",
+                    "actions",
+                    "results",
+                    "dead-letters");
+    private static final long NOON = 1_780_000_000_000L;
+
+    private final KeyedOneInputStreamOperatorTestHarness<String, StampedRecord, OutputRecord>
+            harness;
+    private int read;
+
+    private EngineHarness(int parallelism, int subtask, HuntSupplier hunts) throws Exception {
+        harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new HuntOperator(OPTIONS, hunts),
+                        PlayerKey::of,
+                        Types.STRING,
+                        HuntEngineJob.MAX_PARALLELISM,
+                        parallelism,
+                        subtask);
+        harness.setStateBackend(
+                new EmbeddedRocksDBStateBackend(true)
+                        .configure(new Configuration(), getClass().getClassLoader()));
+    }
+
+    static EngineHarness open() throws Exception {
+        return open(supplier());
+    }
+
+    static EngineHarness open(HuntSupplier hunts) throws Exception {
+        EngineHarness engine = new EngineHarness(1, 0, hunts);
+        engine.harness.open();
+        return engine;
+    }
+
+    /** One subtask of a job that was restored at another parallelism. */
+    static EngineHarness restored(OperatorSubtaskState snapshot, int from, int to, int subtask)
+            throws Exception {
+        EngineHarness engine = new EngineHarness(to, subtask, supplier());
+        engine.harness.initializeState(
+                AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                        snapshot, HuntEngineJob.MAX_PARALLELISM, from, to, subtask));
+        engine.harness.open();
+        return engine;
+    }
+
+    static HuntSupplier supplier() {
+        return (metrics, onFailure) -> {
+            PlayableHunt harbour = new PlayableHunt(hunt());
+            return id -> id.equals("harbour") ? Optional.of(harbour) : Optional.empty();
+        };
+    }
+
+    private static Hunt hunt() {
+        try {
+            return HuntCodec.decode(HUNT.getBytes(StandardCharsets.UTF_8));
+        } catch (RefusedHuntException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The subtask that a player belongs to. */
+    static int ownerOf(String player, int parallelism) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                player, HuntEngineJob.MAX_PARALLELISM, parallelism);
+    }
+
+    /** Processes an action in its player's partition and returns what came out. */
+    List<String> action(long offset, String player, String rest) throws Exception {
+        byte[] key = player.getBytes(StandardCharsets.UTF_8);
+        String json =
+                "{\"action_id\":\"a"
+                        + offset
+                        + "\",\"player\":\""
+                        + player
+                        + "\",\"hunt\":\"harbour\","
+                        + rest
+                        + "}";
+        int partition = Partitioning.partitionOf(key, PARTITIONS);
+        return record(partition, offset, key, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<String> record(int partition, long offset, byte[] key, byte[] value) throws Exception {
+        long at = NOON + offset * 1000;
+        RawRecord record = new RawRecord(partition, offset, at, false, key, value);
+        harness.processElement(new StreamRecord<>(new StampedRecord(record, at)));
+        return fresh();
+    }
+
+    private List<String> fresh() {
+        List<String> outputs = new ArrayList<>();
+        List<StreamRecord<? extends OutputRecord>> all = harness.extractOutputStreamRecords();
+        for (; read < all.size(); read++) {
+            OutputRecord output = all.get(read).getValue();
+            outputs.add(output.topic() + " " + new String(output.value(), StandardCharsets.UTF_8));
+        }
+        return outputs;
+    }
+
+    OperatorSubtaskState snapshot(long checkpoint) throws Exception {
+        return harness.snapshot(checkpoint, checkpoint);
+    }
+
+    /** Players with a head, and players with something kept per hunt. */
+    long keptPlayers() {
+        return keys(PlayerStore.HEAD) + keys(PlayerStore.HUNTS);
+    }
+
+    private long keys(String state) {
+        try (Stream<?> keys =
+                harness.getOperator()
+                        .getKeyedStateBackend()
+                        .getKeys(state, VoidNamespace.INSTANCE)) {
+            return keys.count();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            harness.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the harness does not close", e);
+        }
+    }
+}
