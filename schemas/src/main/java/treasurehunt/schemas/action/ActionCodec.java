@@ -33,6 +33,9 @@ public final class ActionCodec {
     private static final Set<String> PLAYER_KINDS =
             Set.of("join", "answer", "scan", "hint", "abandon");
 
+    /** The kind that is about no hunt: one beside it is ignored. */
+    private static final String HUNTLESS_KIND = "forget";
+
     /** Kinds that count only under a seal; as no seal is known yet, none of them counts. */
     private static final Set<String> SEALED_KINDS =
             Set.of(
@@ -42,7 +45,7 @@ public final class ActionCodec {
                     "reset_attempts",
                     "disqualify",
                     "reinstate",
-                    "forget",
+                    HUNTLESS_KIND,
                     "verdict");
 
     private ActionCodec() {}
@@ -85,20 +88,18 @@ public final class ActionCodec {
                 fields.matching(
                         "player", PLAYER, "1 to 128 printable ASCII characters without space");
         String kindName = kindName(members);
-        String hunt = fields.id("hunt");
+        Fields body = fields.object(kindName);
+        String hunt = kindName.equals(HUNTLESS_KIND) ? "" : fields.id("hunt");
         Optional<String> member =
                 members.containsKey("member") ? Optional.of(fields.id("member")) : Optional.empty();
         OptionalLong clientTime =
                 members.containsKey("client_time")
                         ? fields.clientTime("client_time")
                         : OptionalLong.empty();
-        return new Action(
-                actionId,
-                player,
-                hunt,
-                member,
-                clientTime,
-                kind(kindName, fields.object(kindName)));
+        if (SEALED_KINDS.contains(kindName)) {
+            throw new BreachException(UNSEALED, kindName + ": counts only under a valid seal");
+        }
+        return new Action(actionId, player, hunt, member, clientTime, kind(kindName, body));
     }
 
     private static String kindName(Map<String, Object> members) throws BreachException {
@@ -111,9 +112,6 @@ public final class ActionCodec {
                     kinds.isEmpty()
                             ? "no known kind"
                             : "more than one kind: " + String.join(", ", kinds));
-        }
-        if (SEALED_KINDS.contains(kinds.get(0))) {
-            throw new BreachException(UNSEALED, kinds.get(0) + ": counts only under a valid seal");
         }
         return kinds.get(0);
     }

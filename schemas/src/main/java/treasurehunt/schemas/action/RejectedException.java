@@ -22,6 +22,18 @@ public final class RejectedException extends Exception {
         this.player = player;
     }
 
+    /**
+     * The rejection of an action that the rules failed at. What failed is for the log, not for who
+     * reads topics.
+     */
+    public static RejectedException defect(LoggedAction action) {
+        return new RejectedException(
+                Reason.DEFECT,
+                "the rules failed; the engine's log says how",
+                Optional.of(action.action().actionId()),
+                Optional.of(action.player()));
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -6,14 +6,16 @@ import java.util.function.Predicate;
 
 /** Something that holds or does not hold of a player's progress. */
 public sealed interface Condition {
-    /** Holds from the start. */
-    Condition ALWAYS = new All(List.of());
+    /** What holds from the start. */
+    static Condition always() {
+        return new All(List.of());
+    }
 
     /** Whether it holds for who has solved these clues and has this score. */
     boolean holds(Predicate<String> solved, long score);
 
     /** Hands on every clue it names. */
-    default void namedClues(Consumer<String> clues) {}
+    void namedClues(Consumer<String> clues);
 
     record Solved(String clue) implements Condition {
         @Override
@@ -28,6 +30,8 @@ public sealed interface Condition {
     }
 
     /**
+     * A score reached.
+     *
      * @param points the least score with which it holds
      */
     record Points(long points) implements Condition {
@@ -35,6 +39,9 @@ public sealed interface Condition {
         public boolean holds(Predicate<String> solved, long score) {
             return score >= points;
         }
+
+        @Override
+        public void namedClues(Consumer<String> clues) {}
     }
 
     record All(List<Condition> of) implements Condition {

@@ -13,11 +13,12 @@ final class Durations {
             Pattern.compile(
                     "(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m(?!s))?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
     private static final long[] UNITS = {86_400_000, 3_600_000, 60_000, 1_000, 1};
+    private static final long LONGEST = 999_999_999 * UNITS[0];
     private static final String[] NAMES = {"d", "h", "m", "s", "ms"};
 
     private Durations() {}
 
-    /** The duration in ms, at least 1; nothing if the text is none. */
+    /** The duration in ms, at least 1 and at most 999,999,999 days; nothing if the text is none. */
     static OptionalLong parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
@@ -30,7 +31,7 @@ final class Durations {
                 ms += Long.parseLong(amount) * UNITS[i];
             }
         }
-        return ms == 0 ? OptionalLong.empty() : OptionalLong.of(ms);
+        return ms == 0 || ms > LONGEST ? OptionalLong.empty() : OptionalLong.of(ms);
     }
 
     /** The shortest text for a duration in ms. */

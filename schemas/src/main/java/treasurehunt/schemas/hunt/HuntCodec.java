@@ -10,8 +10,7 @@ import java.util.List;
 
 /** Hunts as they are published: {@code contracts/hunt.schema.json}. */
 public final class HuntCodec {
-    /** A condition's level is an object and a list. */
-    private static final StrictJson JSON = new StrictJson(8 + 2 * HuntReader.DEEPEST_CONDITION);
+    private static final StrictJson JSON = new StrictJson(HuntReader.DEEPEST_TREE);
 
     private HuntCodec() {}
 
@@ -40,9 +39,7 @@ public final class HuntCodec {
                                 rate.number("burst", hunt.rate().burst());
                                 rate.number("per-second", hunt.rate().perSecond());
                             });
-                    json.object(
-                            "complete-when",
-                            condition -> writeCondition(condition, hunt.completeWhen()));
+                    writeCondition(json, "complete-when", hunt.completeWhen());
                     json.array(
                             "clues",
                             clues -> {
@@ -59,7 +56,7 @@ public final class HuntCodec {
         json.text("text", clue.text());
         json.text("media", clue.media());
         json.number("points", clue.points());
-        json.object("requires", condition -> writeCondition(condition, clue.requires()));
+        writeCondition(json, "requires", clue.requires());
         json.object("proof", proof -> writeProof(proof, clue.proof()));
         if (clue.maxAttempts().isPresent()) {
             json.object(
@@ -115,11 +112,17 @@ public final class HuntCodec {
                 });
     }
 
-    /** Writes a condition's members; a bare clue id stands as the only one of {@code all}. */
-    private static void writeCondition(JsonWriter json, Condition condition) throws IOException {
-        if (condition instanceof Condition.Solved) {
-            writeConditions(json, "all", List.of(condition));
-        } else if (condition instanceof Condition.Points points) {
+    private static void writeCondition(JsonWriter json, String name, Condition condition)
+            throws IOException {
+        if (condition instanceof Condition.Solved solved) {
+            json.text(name, solved.clue());
+        } else {
+            json.object(name, members -> writeMembers(members, condition));
+        }
+    }
+
+    private static void writeMembers(JsonWriter json, Condition condition) throws IOException {
+        if (condition instanceof Condition.Points points) {
             json.number("points", points.points());
         } else if (condition instanceof Condition.All all) {
             writeConditions(json, "all", all.of());
@@ -140,7 +143,7 @@ public final class HuntCodec {
                         if (part instanceof Condition.Solved solved) {
                             elements.element(solved.clue());
                         } else {
-                            elements.element(fields -> writeCondition(fields, part));
+                            elements.element(members -> writeMembers(members, part));
                         }
                     }
                 });

@@ -223,6 +223,8 @@ final class HuntFields {
             problem(name, "is empty");
         } else if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT_BYTES) {
             problem(name, "is longer than 4 KiB");
+        } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            problem(name, "has an unpaired surrogate");
         }
         return text;
     }

@@ -16,6 +16,9 @@ final class HuntReader {
     static final int MOST_HINTS = 20;
     static final int DEEPEST_CONDITION = 8;
 
+    /** Maps and lists within each other; a condition's level is one of each. */
+    static final int DEEPEST_TREE = 8 + 2 * DEEPEST_CONDITION;
+
     private final List<Problem> problems = new ArrayList<>();
 
     private HuntReader() {}
@@ -76,7 +79,7 @@ final class HuntReader {
                         fields.whole("points", 0, 0),
                         fields.has("requires")
                                 ? condition(path + ".requires", fields.raw("requires"), 1)
-                                : Condition.ALWAYS,
+                                : Condition.always(),
                         proof(fields.object("proof")),
                         fields.has("attempts")
                                 ? attempts(fields.object("attempts"))
@@ -147,7 +150,7 @@ final class HuntReader {
         if (depth > DEEPEST_CONDITION) {
             problems.add(
                     new Problem(path, "conditions are nested deeper than " + DEEPEST_CONDITION));
-            return Condition.ALWAYS;
+            return Condition.always();
         }
         if (value instanceof String clue) {
             return new Condition.Solved(clue);
@@ -176,10 +179,13 @@ final class HuntReader {
                 new Problem(
                         path,
                         "is no condition: a clue id, {points: n}, {all: []}, {any: []}, {at-least: n, of: []}"));
-        return Condition.ALWAYS;
+        return Condition.always();
     }
 
     private List<Condition> conditions(HuntFields fields, String name, int depth) {
+        if (!fields.has(name)) {
+            fields.problem(name, "is missing");
+        }
         return fields.list(name, MOST_CLUES, (path, value) -> condition(path, value, depth + 1));
     }
 

@@ -1,7 +1,9 @@
 package treasurehunt.schemas.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +16,11 @@ import java.util.OptionalLong;
  * equal bytes.
  */
 public final class JsonWriter {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            new JsonFactoryBuilder()
+                    // A character is the same bytes everywhere: UTF-8, never a pair of escapes.
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .build();
 
     private final JsonGenerator generator;
 

@@ -159,8 +159,7 @@ public final class StrictJson {
     }
 
     private static String message(JsonProcessingException e) {
-        String what = e.getOriginalMessage();
-        String brief = what.length() > LONGEST_MESSAGE ? what.substring(0, LONGEST_MESSAGE) : what;
+        String brief = brief(e.getOriginalMessage());
         var location = e.getLocation();
         return location == null
                 ? brief
@@ -170,5 +169,12 @@ public final class StrictJson {
                         + location.getColumnNr()
                         + ": "
                         + brief;
+    }
+
+    /** The start of a message that quotes its input, as text that can be written again. */
+    private static String brief(String what) {
+        String start = what.substring(0, Math.min(LONGEST_MESSAGE, what.length()));
+        // The way through bytes leaves no unpaired surrogate, quoted or cut.
+        return new String(start.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

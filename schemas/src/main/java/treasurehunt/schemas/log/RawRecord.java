@@ -8,6 +8,7 @@ package treasurehunt.schemas.log;
  * @param key its key, {@code null} if it has none
  * @param value its value, {@code null} if it has none
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody; bytes are what a log holds
 public record RawRecord(
         int partition, long offset, long appendTime, boolean tick, byte[] key, byte[] value) {
     /** The header that marks a tick. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 public sealed interface Effect {
 
     /**
+     * The player takes part.
+     *
      * @param version of the hunt
      */
     record Joined(int version) implements Effect {}

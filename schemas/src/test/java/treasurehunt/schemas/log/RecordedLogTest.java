@@ -1,0 +1,147 @@
+package treasurehunt.schemas.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import treasurehunt.schemas.action.Intake;
+import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.json.MalformedJsonException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalInt;
+
+class RecordedLogTest {
+    private static final int PARTITIONS = 24;
+    private static final byte[] ADA = bytes("ada");
+    private static final int HOME = Partitioning.partitionOf(ADA, PARTITIONS);
+    private static final Intake INTAKE = new Intake(OptionalInt.of(PARTITIONS));
+    private static final String ANSWER =
+            "{\"action_id\":\"a-1\",\"player\":\"ada\",\"hunt\":\"harbour-lights\","
+                    + "\"member\":\"böb\",\"client_time\":-5,"
+                    + "\"answer\":{\"clue\":\"gate\",\"text\":\"o\\u0000ak \uD83D\uDE00\"}}";
+
+    @Test
+    void aReadableActionIsRecordedPlainlyAndReadAsTheVerySameAction() throws Exception {
+        RawRecord record = record(HOME, ADA, bytes(ANSWER));
+
+        byte[] line = RecordedLog.encode(record, Map.of(), INTAKE);
+        RawRecord read = RecordedLog.decode(line);
+
+        assertThat(text(line)).contains("\"answer\":{").doesNotContain("\"value\"");
+        assertThat(INTAKE.admit(read, 9)).isEqualTo(INTAKE.admit(record, 9));
+    }
+
+    @Test
+    void fieldsOfAnActionThatPlaceARecordDoNotMisplaceIt() throws Exception {
+        String misleading =
+                "{\"partition\":99,\"tick\":{},\"value\":\"x\",\"key\":\"eve\","
+                        + ANSWER.substring(1);
+        RawRecord record = record(HOME, ADA, bytes(misleading));
+
+        RawRecord read = RecordedLog.decode(RecordedLog.encode(record, Map.of(), INTAKE));
+
+        assertThat(read.tick()).isFalse();
+        assertThat(INTAKE.admit(read, 9)).isEqualTo(INTAKE.admit(record, 9));
+    }
+
+    @Test
+    void whatIsNoReadableActionIsRecordedByteByByte() throws Exception {
+        byte[] rubbish = {(byte) 0xff, 0, '{'};
+
+        for (RawRecord record :
+                new RawRecord[] {
+                    record(HOME, ADA, rubbish),
+                    record(HOME, null, rubbish),
+                    record(HOME, new byte[0], new byte[0]),
+                    record(HOME, ADA, null),
+                    record(HOME, null, null),
+                    record(HOME, bytes("eve"), bytes(ANSWER)),
+                    record((HOME + 1) % PARTITIONS, ADA, bytes(ANSWER))
+                }) {
+            byte[] line = RecordedLog.encode(record, Map.of("seal", bytes("s")), INTAKE);
+
+            assertThat(text(line)).contains("\"headers\":{\"seal\":\"cw==\"}");
+            assertThat(RecordedLog.decode(line)).usingRecursiveComparison().isEqualTo(record);
+        }
+    }
+
+    @Test
+    void aTickStaysATick() throws Exception {
+        RawRecord tick = new RawRecord(3, 7, 1000, true, null, null);
+
+        byte[] line = RecordedLog.encode(tick, Map.of("tick", new byte[0]), INTAKE);
+
+        assertThat(text(line))
+                .isEqualTo("{\"partition\":3,\"offset\":7,\"append_time\":1000,\"tick\":{}}");
+        assertThat(RecordedLog.decode(line)).usingRecursiveComparison().isEqualTo(tick);
+    }
+
+    @Test
+    void aRawLineWithTheHeaderAloneIsATickToo() throws Exception {
+        assertThat(decoded("\"headers\":{\"tick\":\"\"}").tick()).isTrue();
+        assertThat(decoded("\"headers\":{\"tick\":\"\"},\"value\":\"\"").tick()).isFalse();
+        assertThat(decoded("\"headers\":{}").tick()).isFalse();
+    }
+
+    @Test
+    void aPlainLineMayHaveAnotherKeyThanItsPlayer() throws Exception {
+        RawRecord read = decoded("\"key\":\"eve\"," + ANSWER.substring(1, ANSWER.length() - 1));
+
+        assertThat(text(read.key())).isEqualTo("eve");
+        assertThatThrownBy(() -> INTAKE.admit(read, 9))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.reason().name()).isEqualTo("WRONG_KEY"));
+    }
+
+    @Test
+    void aPlainLineWithoutAPlayerIsARecordThatIsNoAction() throws Exception {
+        RawRecord read = decoded("\"join\":{}");
+
+        assertThat(read.key()).isNull();
+        assertThatThrownBy(() -> INTAKE.admit(read, 9)).isInstanceOf(RejectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rubbish",
+                "[]",
+                "{\"offset\":1,\"append_time\":2,\"tick\":{}}",
+                "{\"partition\":-1,\"offset\":1,\"append_time\":2,\"tick\":{}}",
+                "{\"partition\":2147483648,\"offset\":1,\"append_time\":2,\"tick\":{}}",
+                "{\"partition\":0,\"offset\":1.0,\"append_time\":2,\"tick\":{}}",
+                "{\"partition\":0,\"offset\":1,\"append_time\":\"2\",\"tick\":{}}",
+                "{\"partition\":0,\"offset\":1,\"append_time\":2,\"value\":\"?\"}",
+                "{\"partition\":0,\"offset\":1,\"append_time\":2,\"value\":null}",
+                "{\"partition\":0,\"offset\":1,\"append_time\":2,\"key\":7,\"join\":{}}"
+            })
+    void aLineThatPlacesNoRecordIsRefused(String line) {
+        assertThatThrownBy(() -> RecordedLog.decode(bytes(line)))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageMatching("[^\\n]+");
+    }
+
+    private static RawRecord decoded(String members) throws MalformedJsonException {
+        return RecordedLog.decode(
+                bytes("{\"partition\":0,\"offset\":1,\"append_time\":2," + members + "}"));
+    }
+
+    private static RawRecord record(int partition, byte[] key, byte[] value) {
+        return new RawRecord(partition, 41, 1_000, false, key, value);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
