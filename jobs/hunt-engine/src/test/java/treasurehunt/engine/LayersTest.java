@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way: core to schemas, connectors to schemas, and only a job sees both. */
@@ -24,7 +25,10 @@ class LayersTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "treasurehunt.schemas..", "java..", "com.fasterxml.jackson.core..", "org.snakeyaml.engine..")
+                        "treasurehunt.schemas..",
+                        "java..",
+                        "com.fasterxml.jackson.core..",
+                        "org.snakeyaml.engine..")
                 .check(OURS);
     }
 
@@ -46,7 +50,8 @@ class LayersTest {
                 .resideInAPackage("treasurehunt.core..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache..", "treasurehunt.connector..", "treasurehunt.engine..")
+                .resideInAnyPackage(
+                        "org.apache..", "treasurehunt.connector..", "treasurehunt.engine..")
                 .check(OURS);
     }
 

@@ -1,0 +1,133 @@
+package treasurehunt.endtoend;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import treasurehunt.connector.kafka.hunts.HuntPublisher;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.connector.kafka.topic.Topics;
+import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.testkit.FlinkJob;
+import treasurehunt.testkit.KafkaBroker;
+import treasurehunt.testkit.Ports;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A real broker with the engine's topics, and engines on it in JVMs of their own. */
+final class HuntSystem implements AutoCloseable {
+    static final int PARTITIONS = 4;
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final Path FLINK_CONF =
+            Path.of("..", "..", "flink-conf").toAbsolutePath().normalize();
+
+    private final Path folder;
+    private final KafkaBroker broker;
+
+    private HuntSystem(Path folder, KafkaBroker broker) {
+        this.folder = folder;
+        this.broker = broker;
+    }
+
+    static HuntSystem start(Path folder) throws Exception {
+        HuntSystem system = new HuntSystem(folder, KafkaBroker.start(folder.resolve("broker")));
+        try (Admin admin = system.admin()) {
+            Topics.createOrVerify(
+                    admin,
+                    List.of(
+                            TopicSettings.hunts(TopicSettings.HUNTS),
+                            TopicSettings.actions(TopicSettings.ACTIONS, PARTITIONS)));
+        }
+        return system;
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    void publish(Hunt... hunts) throws Exception {
+        try (HuntPublisher publisher = new HuntPublisher(bootstrapServers(), TopicSettings.HUNTS)) {
+            for (Hunt hunt : hunts) {
+                publisher.publish(hunt);
+            }
+        }
+    }
+
+    /** Starts an engine of this name and waits until it runs. */
+    Engine engine(String name, int parallelism, Map<String, String> settings) throws Exception {
+        int restPort = Ports.free();
+        Map<String, String> all = new HashMap<>();
+        all.put("hunt.kafka.bootstrap-servers", bootstrapServers());
+        all.put("hunt.actions.partitions", Integer.toString(PARTITIONS));
+        all.put("hunt.engine.name", name);
+        all.put("parallelism.default", Integer.toString(parallelism));
+        all.put("taskmanager.numberOfTaskSlots", Integer.toString(parallelism));
+        all.put("rest.port", Integer.toString(restPort));
+        all.put("metrics.reporter.prom.port", Integer.toString(Ports.free()));
+        all.put("execution.checkpointing.interval", "500 ms");
+        all.put("execution.checkpointing.min-pause", "100 ms");
+        all.putAll(settings);
+        FlinkJob job =
+                FlinkJob.of(
+                                "treasurehunt.engine.HuntEngineJob",
+                                folder.resolve(name + "-checkpoints"),
+                                folder.resolve(name + ".log"))
+                        .configDir(FLINK_CONF)
+                        .configuration(all)
+                        .jvmOptions(
+                                "-Dlog4j2.configurationFile="
+                                        + FLINK_CONF.resolve("log4j2.properties"))
+                        .heapMebibytes(512)
+                        .build();
+        return new Engine(job, restPort);
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+
+    /** An engine's job and where to ask how it is. */
+    record Engine(FlinkJob job, int restPort) implements AutoCloseable {
+
+        /** Starts it, from its newest checkpoint if there is one, and waits until it runs. */
+        Engine start() throws Exception {
+            job.start();
+            job.awaitRunning(restPort, PATIENCE);
+            return this;
+        }
+
+        long restarts() throws Exception {
+            return job.restarts(restPort);
+        }
+
+        @Override
+        public void close() {
+            job.close();
+        }
+    }
+}
