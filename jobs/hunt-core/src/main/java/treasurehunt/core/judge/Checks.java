@@ -36,7 +36,7 @@ final class Checks {
     /** Hunts that a player can be in the midst of. */
     private static final int MOST_HUNTS = 20;
 
-    /** Checks up to this one leave the rate bucket as it is; what comes later has taken a token. */
+    /** Checks before this one leave the rate bucket alone; what comes later has taken a token. */
     static final int RATE = 4;
 
     static final List<Check> IN_ORDER =

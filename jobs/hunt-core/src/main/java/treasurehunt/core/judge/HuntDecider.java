@@ -20,7 +20,6 @@ import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.hunt.Clue;
-import treasurehunt.schemas.hunt.Rate;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.Result;
@@ -60,10 +59,6 @@ public final class HuntDecider {
     }
 
     private static Decision refused(Case it, Check check, Refusal refusal) {
-        Player after =
-                check.number() > Checks.RATE && it.state().isPresent()
-                        ? it.player().with(it.action().hunt(), it.joined().withBucket(charged(it)))
-                        : it.player();
         Result result =
                 result(
                         it,
@@ -73,7 +68,15 @@ public final class HuntDecider {
                         refusal.text(),
                         refusal.retryAfter(),
                         refusal.replayOf());
-        return new Decision(after, List.of(result));
+        return new Decision(afterRefusal(it, check), List.of(result));
+    }
+
+    private static Player afterRefusal(Case it, Check check) {
+        if (it.state().isEmpty() || check.number() < Checks.RATE) {
+            return it.player();
+        }
+        RateBucket bucket = check.number() == Checks.RATE ? refilled(it) : charged(it);
+        return it.player().with(it.action().hunt(), it.joined().withBucket(bucket));
     }
 
     private static Decision judged(Case it) {
@@ -122,10 +125,13 @@ public final class HuntDecider {
      * The bucket behind the check of the rate: an action has taken a token, the join finds it full.
      */
     private static RateBucket charged(Case it) {
-        Rate rate = it.hunt().definition().rate();
         return it.kind() instanceof Kind.Join
-                ? RateBucket.full(rate, it.at())
-                : it.joined().bucket().refilled(rate, it.at()).less();
+                ? RateBucket.full(it.hunt().definition().rate(), it.at())
+                : refilled(it).less();
+    }
+
+    private static RateBucket refilled(Case it) {
+        return it.joined().bucket().refilled(it.hunt().definition().rate(), it.at());
     }
 
     private static Result result(

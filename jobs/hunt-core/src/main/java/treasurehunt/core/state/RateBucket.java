@@ -20,8 +20,8 @@ public record RateBucket(long thousandths, long at) {
     public RateBucket refilled(Rate rate, long now) {
         long missing = TOKEN * rate.burst() - thousandths;
         long elapsed = now - at;
-        // Beyond this many ms it is full, and elapsed × per-second could overflow.
-        boolean full = missing <= 0 || elapsed >= missing;
+        // Later than this it is full, and elapsed × per-second could overflow.
+        boolean full = elapsed > missing / rate.perSecond();
         long gained = full ? missing : Math.min(missing, elapsed * rate.perSecond());
         return new RateBucket(thousandths + gained, now);
     }
