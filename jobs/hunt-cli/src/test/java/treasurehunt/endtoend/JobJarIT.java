@@ -1,0 +1,54 @@
+package treasurehunt.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/** What a cluster gets: the job's jar, and the image around it. */
+class JobJarIT {
+    private static final Path PROJECT = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Path IMAGE = PROJECT.resolve("docker").resolve("Dockerfile");
+
+    @Test
+    void theImageIsMadeOfWhatTheBuildMakes() throws IOException {
+        List<String> copied =
+                Files.readAllLines(IMAGE).stream()
+                        .filter(line -> line.startsWith("COPY "))
+                        .map(line -> line.split(" ")[1])
+                        .toList();
+
+        assertThat(copied)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(file -> assertThat(PROJECT.resolve(file)).isRegularFile());
+    }
+
+    @Test
+    void theJarHoldsTheJobAndItsConnectorAndNothingThatTheClusterHas() throws IOException {
+        try (JarFile jar =
+                new JarFile(
+                        PROJECT.resolve("jobs/hunt-engine/target/hunt-engine-0.1.0-job.jar")
+                                .toFile())) {
+            List<String> classes = jar.stream().map(entry -> entry.getName()).toList();
+
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo("treasurehunt.engine.HuntEngineJob");
+            assertThat(classes)
+                    .contains(
+                            "treasurehunt/engine/HuntEngineJob.class",
+                            "treasurehunt/core/judge/HuntDecider.class",
+                            "org/apache/flink/connector/kafka/sink/KafkaSink.class",
+                            "org/apache/flink/connector/base/DeliveryGuarantee.class",
+                            "org/apache/kafka/clients/producer/KafkaProducer.class")
+                    .noneMatch(name -> name.startsWith("scala/"))
+                    .noneMatch(name -> name.startsWith("org/apache/flink/streaming/api/"))
+                    .noneMatch(name -> name.startsWith("org/apache/flink/state/rocksdb/"))
+                    .noneMatch(name -> name.startsWith("org/slf4j/"));
+        }
+    }
+}
