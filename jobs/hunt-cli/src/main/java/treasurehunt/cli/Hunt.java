@@ -1,0 +1,89 @@
+package treasurehunt.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import treasurehunt.cli.log.RecordCommand;
+import treasurehunt.cli.log.ReplayCommand;
+import treasurehunt.cli.publish.PublishCommand;
+import treasurehunt.cli.send.SendCommand;
+import treasurehunt.cli.tail.TailCommand;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The {@code ./hunt} command: 0 done, 1 a check failed, 2 wrong usage. */
+@Command(
+        name = "hunt",
+        versionProvider = Version.class,
+        description = "Treasure hunts on Kafka and Flink: publish them, play them, replay them.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./hunt publish schemas/examples/harbour-lights.yaml",
+            "  ./hunt send --player me --hunt harbour-lights join",
+            "  ./hunt tail results --player me",
+            "",
+            "Environment: HUNT_KAFKA (the default of --kafka), NO_COLOR, HUNT_DEBUG=1 (as --verbose).",
+            "Exit codes: 0 done, 1 a check failed, 2 wrong usage."
+        },
+        subcommands = {
+            PublishCommand.class,
+            SendCommand.class,
+            TailCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class
+        })
+public final class Hunt implements Runnable {
+    private static final String VERBOSE = "--verbose";
+
+    @Spec private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        boolean verbose =
+                "1".equals(System.getenv("HUNT_DEBUG"))
+                        || Arrays.asList(arguments).contains(VERBOSE);
+        Logging.toStandardError(verbose);
+        int exitCode = commandLine(verbose).execute(arguments);
+        System.out.flush();
+        System.exit(exitCode);
+    }
+
+    /**
+     * The command, ready to execute.
+     *
+     * @param verbose whether an error is shown with its stack trace
+     */
+    public static CommandLine commandLine(boolean verbose) {
+        CommandLine hunt = new CommandLine(new Hunt());
+        equip(hunt);
+        return hunt.setExecutionExceptionHandler(new Errors(verbose))
+                .setParameterExceptionHandler(Errors::wrongUsage)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    /** Gives a command and those below it the options that every command has. */
+    private static void equip(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        spec.versionProvider(new Version());
+        if (spec.findOption("--help") == null) {
+            spec.mixinStandardHelpOptions(true);
+        }
+        if (spec.findOption(VERBOSE) == null) {
+            spec.addOption(
+                    OptionSpec.builder(VERBOSE)
+                            .description("Show where an error comes from, and the clients' logs.")
+                            .build());
+        }
+        List.copyOf(command.getSubcommands().values()).forEach(Hunt::equip);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

@@ -1,0 +1,117 @@
+package treasurehunt.cli.publish;
+
+import org.apache.kafka.clients.admin.Admin;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import treasurehunt.cli.Broker;
+import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.HuntFile;
+import treasurehunt.cli.KafkaOption;
+import treasurehunt.connector.kafka.hunts.HuntPublisher;
+import treasurehunt.connector.kafka.topic.TopicRefusedException;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.connector.kafka.topic.Topics;
+import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.json.JsonWriter;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+
+/** Publishes hunts: all of the files that were named, or none. */
+@Command(
+        name = "publish",
+        description = "Check hunt definitions and publish them; what is published never changes.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./hunt publish schemas/examples/harbour-lights.yaml",
+            "  ./hunt publish hunts/*.yaml --kafka kafka-1:9092 --json"
+        })
+public final class PublishCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Mixin private KafkaOption kafka;
+
+    @Option(names = "--json", description = "Say what was done as one JSON line a hunt.")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE.yaml", description = "The hunts, one a file.")
+    private List<Path> files;
+
+    @Override
+    public Integer call()
+            throws CommandFailedException,
+                    TopicRefusedException,
+                    InterruptedException,
+                    ExecutionException {
+        List<HuntFile> hunts = HuntFile.read(files);
+        Broker broker = kafka.reach();
+        TopicSettings topic = TopicSettings.hunts(TopicSettings.HUNTS);
+        try (Admin admin = broker.admin()) {
+            Topics.createOrVerify(admin, List.of(topic));
+        }
+        try (HuntPublisher publisher = new HuntPublisher(broker.address(), topic.name())) {
+            HuntFile.refuse(alreadyThere(hunts, publisher.published()));
+            for (HuntFile hunt : hunts) {
+                say(hunt, publisher.publish(hunt.hunt()));
+            }
+        }
+        return 0;
+    }
+
+    private static List<String> alreadyThere(List<HuntFile> hunts, Map<String, Integer> published) {
+        List<String> refusals = new ArrayList<>();
+        for (HuntFile hunt : hunts) {
+            Integer version = published.get(hunt.hunt().id());
+            if (version != null) {
+                refusals.add(
+                        hunt.refusal(
+                                "hunt "
+                                        + hunt.hunt().id()
+                                        + " is published already, in version "
+                                        + version
+                                        + ", and never changes: give this one another id"));
+            }
+        }
+        return refusals;
+    }
+
+    private void say(HuntFile file, long offset) {
+        PrintWriter out = spec.commandLine().getOut();
+        Hunt hunt = file.hunt();
+        out.println(json ? jsonLine(hunt, offset) : inWords(file, hunt));
+        out.flush();
+    }
+
+    private static String inWords(HuntFile file, Hunt hunt) {
+        return "Published %s (version %d, %d %s) from %s."
+                .formatted(
+                        hunt.id(),
+                        hunt.version(),
+                        hunt.clues().size(),
+                        hunt.clues().size() == 1 ? "clue" : "clues",
+                        file.file());
+    }
+
+    private static String jsonLine(Hunt hunt, long offset) {
+        byte[] line =
+                JsonWriter.object(
+                        object -> {
+                            object.text("hunt", hunt.id());
+                            object.number("version", hunt.version());
+                            object.number("offset", offset);
+                        });
+        return new String(line, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,117 @@
+package treasurehunt.cli.send;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+import treasurehunt.cli.Broker;
+import treasurehunt.cli.CommandFailedException;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.deadletter.DeadLetter;
+import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.json.MalformedJsonException;
+import treasurehunt.schemas.json.Members;
+import treasurehunt.schemas.json.StrictJson;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Sends actions one after another and waits for each one's answer. Answers are read before they are
+ * committed: the engine would give the same again.
+ */
+final class Conversation implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final StrictJson JSON = new StrictJson(64);
+
+    private final Duration patience;
+    private final Consumer<byte[], byte[]> answers;
+    private final Producer<byte[], byte[]> actions;
+
+    /** What the engine answered, as it stands on its topic. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody; bytes are what is printed
+    record Answer(byte[] json, boolean isDeadLetter) {}
+
+    private Conversation(
+            Duration patience, Consumer<byte[], byte[]> answers, Producer<byte[], byte[]> actions) {
+        this.patience = patience;
+        this.answers = answers;
+        this.actions = actions;
+    }
+
+    /** Listens from now on. */
+    static Conversation with(Broker broker, Duration patience) throws CommandFailedException {
+        broker.partitions(TopicSettings.ACTIONS);
+        List<TopicPartition> partitions = new ArrayList<>(broker.partitions(TopicSettings.RESULTS));
+        partitions.addAll(broker.partitions(TopicSettings.DEAD_LETTERS));
+        Consumer<byte[], byte[]> answers = broker.consumer(IsolationLevel.READ_UNCOMMITTED);
+        answers.assign(partitions);
+        // Asked for here and now: by itself the consumer would ask when the answer may be out.
+        answers.endOffsets(partitions).forEach(answers::seek);
+        return new Conversation(patience, answers, broker.producer());
+    }
+
+    /** The engine's answer to an action; {@code key} is {@code null} where nobody can be read. */
+    Answer ask(byte[] key, byte[] action)
+            throws CommandFailedException, InterruptedException, ExecutionException {
+        RecordMetadata place =
+                actions.send(new ProducerRecord<>(TopicSettings.ACTIONS, key, action)).get();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            for (ConsumerRecord<byte[], byte[]> record : answers.poll(POLL)) {
+                boolean isDeadLetter = record.topic().equals(TopicSettings.DEAD_LETTERS);
+                if (isDeadLetter ? isOf(place, record) : isOf(place, key, record)) {
+                    return new Answer(record.value(), isDeadLetter);
+                }
+            }
+        }
+        throw new CommandFailedException(
+                "No answer within "
+                        + patience.toMillis()
+                        + " ms. The action is in the log at "
+                        + id(place)
+                        + " and will be answered: is the engine running? Look with ./hunt tail"
+                        + " results --from-start.");
+    }
+
+    private static boolean isOf(
+            RecordMetadata place, byte[] key, ConsumerRecord<byte[], byte[]> result) {
+        return Arrays.equals(key, result.key())
+                && id(result.value()).equals(Optional.of(id(place)));
+    }
+
+    private static boolean isOf(RecordMetadata place, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            DeadLetter letter = DeadLetterCodec.decode(record.value());
+            return letter.topic().equals(TopicSettings.ACTIONS) && letter.id().equals(id(place));
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> id(byte[] result) {
+        try {
+            return new Members(JSON.read(result)).optionalText("id");
+        } catch (MalformedJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String id(RecordMetadata place) {
+        return place.partition() + ":" + place.offset();
+    }
+
+    @Override
+    public void close() {
+        answers.close();
+        actions.close();
+    }
+}

@@ -1,0 +1,48 @@
+package treasurehunt.cli.tail;
+
+import org.apache.kafka.clients.consumer.Consumer;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Makes Ctrl-C the orderly end of a command that follows, with exit code 0. */
+final class CtrlC {
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread hook;
+
+    private CtrlC(Consumer<?, ?> consumer) {
+        hook = new Thread(() -> end(consumer), "ctrl-c");
+    }
+
+    static CtrlC wakes(Consumer<?, ?> consumer) {
+        CtrlC ctrlC = new CtrlC(consumer);
+        Runtime.getRuntime().addShutdownHook(ctrlC.hook);
+        return ctrlC;
+    }
+
+    /** Following has ended, in whatever way. */
+    void over() {
+        over.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is on its way down: it was Ctrl-C.
+        }
+    }
+
+    private void end(Consumer<?, ?> consumer) {
+        consumer.wakeup();
+        try {
+            if (!over.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // After a signal a JVM exits with its number, whatever its hooks do, unless it is halted.
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+}

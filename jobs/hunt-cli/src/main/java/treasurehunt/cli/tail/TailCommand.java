@@ -1,0 +1,130 @@
+package treasurehunt.cli.tail;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import treasurehunt.cli.Broker;
+import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.KafkaOption;
+import treasurehunt.connector.kafka.source.RawRecords;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Follows a topic. */
+@Command(
+        name = "tail",
+        description = {
+            "Follow a topic, one JSON line a record as it stands there; what is no JSON is escaped"
+                    + " as a JSON text. Ticks are passed over. Ctrl-C ends it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./hunt tail results --player me",
+            "  ./hunt tail results --uncommitted     (each answer as soon as it is given)",
+            "  ./hunt tail actions --from-start --max 10"
+        })
+public final class TailCommand implements Callable<Integer> {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final List<String> TOPICS =
+            List.of(
+                    TopicSettings.HUNTS,
+                    TopicSettings.ACTIONS,
+                    TopicSettings.RESULTS,
+                    TopicSettings.DEAD_LETTERS);
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private KafkaOption kafka;
+
+    @Parameters(paramLabel = "TOPIC", description = "hunts, actions, results or dead-letters.")
+    private String topic;
+
+    @Option(names = "--from-start", description = "From the first record on, not from now on.")
+    private boolean fromStart;
+
+    @Option(names = "--player", paramLabel = "PLAYER", description = "Only records of this player.")
+    private String player;
+
+    @Option(names = "--max", paramLabel = "N", description = "End after so many lines.")
+    private long max = Long.MAX_VALUE;
+
+    @Option(
+            names = "--uncommitted",
+            description =
+                    "Also what the engine has not committed yet: sooner, but after a failure of the"
+                            + " engine it may come twice.")
+    private boolean uncommitted;
+
+    @Override
+    public Integer call() throws CommandFailedException {
+        if (!TOPICS.contains(topic)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "TOPIC: " + topic + " is none of " + String.join(", ", TOPICS));
+        }
+        if (max < 1) {
+            throw new ParameterException(spec.commandLine(), "--max: " + max + " is less than 1");
+        }
+        Broker broker = kafka.reach();
+        List<TopicPartition> partitions = broker.partitions(topic);
+        IsolationLevel isolation =
+                uncommitted ? IsolationLevel.READ_UNCOMMITTED : IsolationLevel.READ_COMMITTED;
+        try (Consumer<byte[], byte[]> consumer = broker.consumer(isolation)) {
+            consumer.assign(partitions);
+            if (fromStart) {
+                consumer.seekToBeginning(partitions);
+            } else {
+                consumer.seekToEnd(partitions);
+            }
+            CtrlC ctrlC = CtrlC.wakes(consumer);
+            try {
+                follow(consumer);
+            } catch (WakeupException e) {
+                // Ctrl-C is how following ends.
+            } finally {
+                ctrlC.over();
+            }
+        }
+        return 0;
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) {
+        PrintWriter out = spec.commandLine().getOut();
+        long lines = 0;
+        while (true) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (isWanted(record)) {
+                    out.println(JsonLine.of(record.value()));
+                    if (++lines == max) {
+                        out.flush();
+                        return;
+                    }
+                }
+            }
+            if (out.checkError()) {
+                // Nobody reads any more.
+                return;
+            }
+        }
+    }
+
+    private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
+        return !RawRecords.of(record).tick()
+                && (player == null || JsonLine.isOf(player, record.key(), record.value()));
+    }
+}

@@ -1,0 +1,274 @@
+package treasurehunt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import treasurehunt.cli.log.Replay;
+import treasurehunt.connector.kafka.source.RawRecords;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.connector.kafka.topic.Topics;
+import treasurehunt.core.hunt.PlayableHunt;
+import treasurehunt.schemas.action.Intake;
+import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.hunt.HuntYaml;
+import treasurehunt.schemas.log.RawRecord;
+import treasurehunt.testkit.KafkaBroker;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+
+/** The commands against a real broker; where answers are needed, the core alone gives them. */
+class CliKafkaIT {
+    private static final int PARTITIONS = 4;
+
+    @TempDir private static Path folder;
+    private static KafkaBroker kafka;
+    private static Broker broker;
+
+    @BeforeAll
+    static void aBrokerWithTheEnginesTopics() throws Exception {
+        kafka = KafkaBroker.start(folder.resolve("kafka"));
+        broker = new Broker(kafka.bootstrapServers());
+        try (Admin admin = broker.admin()) {
+            Topics.createOrVerify(
+                    admin,
+                    List.of(
+                            TopicSettings.actions(TopicSettings.ACTIONS, PARTITIONS),
+                            TopicSettings.answers(TopicSettings.RESULTS, PARTITIONS),
+                            TopicSettings.answers(TopicSettings.DEAD_LETTERS, 1)));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    @Test
+    void aHuntIsPublishedOnceAndNothingBesideARefusedOne() throws Exception {
+        Path dock = Hunts.write(folder.resolve("dock.yaml"), Hunts.of("dock"));
+        Path quay = Hunts.write(folder.resolve("quay.yaml"), Hunts.of("quay"));
+
+        Ran first = hunt("publish", dock, "--json");
+        Ran second = hunt("publish", quay, dock);
+        Ran third = hunt("publish", quay);
+
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).contains("\"hunt\":\"dock\",\"version\":1,\"offset\":");
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.out()).isEmpty();
+        assertThat(second.err()).startsWith(dock + ":1: hunt dock is published already");
+        assertThat(third.exitCode()).as(third.err()).isZero();
+    }
+
+    @Test
+    void whatIsRecordedAndReplayedIsWhatTheCoreSaysOfTheLiveLog() throws Exception {
+        Path pier = Hunts.write(folder.resolve("pier.yaml"), Hunts.of("pier"));
+        assertThat(hunt("publish", pier).exitCode()).isZero();
+        appendActionsAndRubbish();
+        Path log = folder.resolve("recorded/actions.ndjson");
+        Path hunts = folder.resolve("recorded/hunts");
+        Path out = folder.resolve("recorded/results.ndjson");
+        List<RawRecord> live = liveLog();
+
+        Ran recorded = hunt("record", "--out", log, "--hunts", hunts);
+        Ran replayed = replay(hunts, log, out);
+
+        assertThat(recorded.exitCode()).as(recorded.err()).isZero();
+        assertThat(recorded.out()).contains("--partitions " + PARTITIONS);
+        assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+        assertThat(Files.readString(log)).contains("\"tick\":{}", "\"headers\":{}", "\"join\":{}");
+        assertThat(Files.readAllLines(out))
+                .containsExactlyInAnyOrderElementsOf(answers(pier, live))
+                .anyMatch(line -> line.contains("SOLVED"))
+                .anyMatch(line -> line.contains("UNSEALED"))
+                .anyMatch(line -> line.contains("WRONG_KEY"))
+                .anyMatch(line -> line.contains("WRONG_PARTITION"));
+    }
+
+    @Test
+    void recordingRefusesAFolderOfOtherHunts() throws Exception {
+        Path hunts = folder.resolve("others");
+        Path other = Hunts.write(hunts.resolve("mine.yaml"), Hunts.of("mine"));
+        assertThat(hunt("publish", Hunts.write(folder.resolve("weir.yaml"), Hunts.of("weir"))))
+                .extracting(Ran::exitCode)
+                .isEqualTo(0);
+
+        Ran ran = hunt("record", "--out", folder.resolve("others.ndjson"), "--hunts", hunts);
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).startsWith(other + ": ");
+        assertThat(folder.resolve("others.ndjson")).doesNotExist();
+    }
+
+    @Test
+    void tailShowsRecordsAsTheyStandOneALine() {
+        append(null, "tess", Hunts.action("tess", "t1", "\"join\":{}"));
+        append(null, "tess", "no json\n");
+
+        Ran ran = hunt("tail", "actions", "--from-start", "--player", "tess", "--max", "2");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out().lines())
+                .containsExactly(Hunts.action("tess", "t1", "\"join\":{}"), "\"no json\\n\"");
+    }
+
+    @Test
+    void sendWaitsForTheAnswerOfTheEngine() throws Exception {
+        Path pond = Hunts.write(folder.resolve("pond.yaml"), Hunts.of("pond"));
+        try (FakeEngine engine = FakeEngine.start(broker, pond)) {
+
+            Ran join = hunt("send", "--player", "sam", "--hunt", "pond", "join");
+            Ran oak =
+                    hunt("send", "--hunt=pond", "answer", "gate", "oak", "--player=sam", "--json");
+            Ran lines = sendLines("rubbish\n{\"player\":\"sam\"}\n");
+
+            assertThat(join.exitCode()).as(join.err()).isZero();
+            assertThat(join.out()).startsWith("JOINED, score 0: ").contains("What am I made of?");
+            assertThat(oak.exitCode()).as(oak.err()).isZero();
+            assertThat(oak.out()).startsWith("{\"id\":").contains("\"code\":\"SOLVED\"");
+            assertThat(lines.exitCode()).as(lines.err()).isEqualTo(1);
+            assertThat(lines.out().lines())
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("DEAD LETTER, MALFORMED: "));
+            assertThat(engine.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void anActionThatNobodyAnswersIsInTheLogAllTheSame() {
+        Ran ran = hunt("send", "--player", "una", "--hunt", "pier", "--timeout", "200ms", "join");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).containsPattern("in the log at \\d:\\d+ and will be answered");
+    }
+
+    private static Ran hunt(Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.add("--kafka=" + kafka.bootstrapServers());
+        return Ran.hunt(all.toArray());
+    }
+
+    private static Ran replay(Path hunts, Path log, Path out) {
+        return Ran.hunt(
+                "replay",
+                "--hunts",
+                hunts,
+                "--actions",
+                log,
+                "--partitions",
+                PARTITIONS,
+                "--out",
+                out);
+    }
+
+    private static Ran sendLines(String lines) {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(bytes(lines)));
+            return hunt("send", "-");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private static void appendActionsAndRubbish() {
+        append(0, null, "rubbish");
+        append(1, "ada", "{\"no\":\"action\"}");
+        append(2, null, null);
+        append(null, "ada", Hunts.action("ada", "a1", "\"join\":{}"));
+        append(null, "eve", Hunts.action("ada", "a2", "\"abandon\":{}"));
+        append(elsewhereThan("ada"), "ada", Hunts.action("ada", "a3", "\"abandon\":{}"));
+        append(
+                null,
+                "ada",
+                Hunts.action("ada", "a4", "\"adjust\":{\"points\":5,\"reason\":\"?\"}"));
+        tick(3);
+        append(
+                null,
+                "ada",
+                Hunts.action("ada", "a5", "\"answer\":{\"clue\":\"gate\",\"text\":\"oak\"}"));
+    }
+
+    /** What the core makes of these records, as a replay writes it. */
+    private static List<String> answers(Path definition, List<RawRecord> records) throws Exception {
+        PlayableHunt hunt = new PlayableHunt(HuntYaml.read(definition));
+        Replay core =
+                new Replay(
+                        id -> Optional.of(hunt).filter(h -> h.definition().id().equals(id)),
+                        new Intake(OptionalInt.of(PARTITIONS)));
+        return records.stream()
+                .flatMap(record -> core.answer(record).stream())
+                .map(answer -> new String(answer.line(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<RawRecord> liveLog() throws Exception {
+        List<TopicPartition> partitions = broker.partitions(TopicSettings.ACTIONS);
+        List<RawRecord> records = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer = broker.consumer(IsolationLevel.READ_COMMITTED)) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> records.add(RawRecords.of(record)));
+            }
+        }
+        return records;
+    }
+
+    private static int elsewhereThan(String key) {
+        return (Partitioning.partitionOf(bytes(key), PARTITIONS) + 1) % PARTITIONS;
+    }
+
+    private static void append(Integer partition, String key, String value) {
+        send(
+                new ProducerRecord<>(
+                        TopicSettings.ACTIONS,
+                        partition,
+                        key == null ? null : bytes(key),
+                        value == null ? null : bytes(value)));
+    }
+
+    private static void tick(int partition) {
+        ProducerRecord<byte[], byte[]> tick =
+                new ProducerRecord<>(TopicSettings.ACTIONS, partition, null, null);
+        tick.headers().add(new RecordHeader(RawRecord.TICK, new byte[0]));
+        send(tick);
+    }
+
+    private static void send(ProducerRecord<byte[], byte[]> record) {
+        try (Producer<byte[], byte[]> producer = broker.producer()) {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("Appending to actions failed", e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,124 @@
+package treasurehunt.cli;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+import treasurehunt.connector.kafka.source.RawRecords;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.core.hunt.Catalogue;
+import treasurehunt.core.hunt.PlayableHunt;
+import treasurehunt.core.judge.Decision;
+import treasurehunt.core.judge.HuntDecider;
+import treasurehunt.core.state.Player;
+import treasurehunt.schemas.action.Intake;
+import treasurehunt.schemas.action.LoggedAction;
+import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.deadletter.DeadLetter;
+import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.hunt.HuntYaml;
+import treasurehunt.schemas.log.RawRecord;
+import treasurehunt.schemas.result.Result;
+import treasurehunt.schemas.result.ResultCodec;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Answers every action from now on, with the core and without Flink. */
+final class FakeEngine implements AutoCloseable {
+    private final Consumer<byte[], byte[]> actions;
+    private final Producer<byte[], byte[]> answers;
+    private final Catalogue hunts;
+    private final Intake intake;
+    private final Map<String, Player> players = new HashMap<>();
+    private final Thread thread = new Thread(this::run, "fake-engine");
+    private volatile Optional<RuntimeException> failure = Optional.empty();
+
+    private FakeEngine(Broker broker, PlayableHunt hunt, List<TopicPartition> partitions) {
+        hunts = id -> Optional.of(hunt).filter(h -> h.definition().id().equals(id));
+        intake = new Intake(OptionalInt.of(partitions.size()));
+        actions = broker.consumer(IsolationLevel.READ_UNCOMMITTED);
+        actions.assign(partitions);
+        actions.endOffsets(partitions).forEach(actions::seek);
+        answers = broker.producer();
+    }
+
+    static FakeEngine start(Broker broker, Path hunt) throws Exception {
+        FakeEngine engine =
+                new FakeEngine(
+                        broker,
+                        new PlayableHunt(HuntYaml.read(hunt)),
+                        broker.partitions(TopicSettings.ACTIONS));
+        engine.thread.start();
+        return engine;
+    }
+
+    Optional<RuntimeException> failure() {
+        return failure;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                for (ConsumerRecord<byte[], byte[]> record : actions.poll(Duration.ofMillis(200))) {
+                    answer(RawRecords.of(record));
+                }
+            }
+        } catch (WakeupException closed) {
+            // The end of the test.
+        } catch (RuntimeException e) {
+            failure = Optional.of(e);
+        }
+    }
+
+    private void answer(RawRecord record) {
+        try {
+            LoggedAction action = intake.admit(record, record.appendTime());
+            Player before = players.getOrDefault(action.player(), Player.NEW);
+            Decision decision = HuntDecider.decide(hunts, before, action);
+            players.put(action.player(), decision.player());
+            decision.results().forEach(this::emit);
+        } catch (RejectedException e) {
+            DeadLetter letter = DeadLetter.of(TopicSettings.ACTIONS, record, e);
+            append(TopicSettings.DEAD_LETTERS, null, DeadLetterCodec.encode(letter));
+        }
+    }
+
+    private void emit(Result result) {
+        byte[] key = result.player().getBytes(StandardCharsets.US_ASCII);
+        append(TopicSettings.RESULTS, key, ResultCodec.encode(result));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback says what went wrong
+    private void append(String topic, byte[] key, byte[] value) {
+        answers.send(
+                new ProducerRecord<>(topic, key, value),
+                (place, e) -> {
+                    if (e != null) {
+                        failure = Optional.of(new IllegalStateException("Appending failed", e));
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        actions.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        actions.close();
+        answers.close();
+    }
+}

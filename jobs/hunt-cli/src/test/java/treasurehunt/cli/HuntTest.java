@@ -1,0 +1,106 @@
+package treasurehunt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+class HuntTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "publish --help",
+                "send --help",
+                "tail --help",
+                "record --help",
+                "replay --help"
+            })
+    void helpShowsExamples(String line) {
+        Ran ran = Ran.hunt((Object[]) line.split(" "));
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("Usage: hunt", "Examples:", "./hunt ");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsTheBuilds() {
+        Ran ran = Ran.hunt("--version");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).matches("hunt \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                              | Which command?             | ./hunt --help",
+                "bury                          | 'bury'                     | ./hunt --help",
+                "publish                       | FILE.yaml                  | ./hunt publish --help",
+                "publish a.yaml --kafka nowhere| nowhere is no HOST:PORT    | ./hunt publish --help",
+                "tail                          | TOPIC                      | ./hunt tail --help",
+                "tail treasures                | hunts, actions, results    | ./hunt tail --help",
+                "tail results --max 0          | --max                      | ./hunt tail --help",
+                "tail results --loud           | --loud                     | ./hunt tail --help",
+                "replay                        | --hunts=DIR                | ./hunt replay --help",
+                "record --out x                | --hunts=DIR                | ./hunt record --help",
+                "replay --hunts h --actions a --partitions 0 | --partitions | ./hunt replay --help",
+                "send                          | join, answer, scan         | ./hunt send --help",
+                "send sing                     | sing is none of            | ./hunt send --help",
+                "send join                     | --player is missing        | ./hunt send --help",
+                "send --player me join         | --hunt is missing          | ./hunt send --help",
+                "send --player me answer gate  | TEXT                       | ./hunt send answer --help",
+                "send --timeout soon join      | soon is no time            | ./hunt send --help"
+            })
+    void wrongUsageSaysWhatAndWhereHelpIs(String line, String what, String help) {
+        Ran ran = Ran.hunt(line == null ? new Object[0] : line.split(" "));
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains(what).contains("Try: " + help);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tail results",
+                "record --out target/never --hunts target/never-hunts",
+                "send --player me --hunt h join",
+                "send --player me --hunt h answer gate oak",
+                "send --stdin"
+            })
+    @Timeout(20)
+    void withoutABrokerOneSentenceNamesTheAddressAndTheDemo(String line) throws IOException {
+        String address = "127.0.0.1:" + unusedPort();
+
+        Ran ran = Ran.hunt((Object[]) (line + " --kafka " + address).split(" "));
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains(address).contains("./hunt demo").hasLineCount(1);
+    }
+
+    @Test
+    void anUnknownHostIsNoStackTrace() {
+        Ran ran = Ran.hunt("tail", "results", "--kafka", "no-such-host.invalid:9092");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("no-such-host.invalid:9092").hasLineCount(1);
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

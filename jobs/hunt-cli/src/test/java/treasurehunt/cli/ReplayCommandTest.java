@@ -1,0 +1,166 @@
+package treasurehunt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.hunt.HuntCodec;
+import treasurehunt.schemas.hunt.HuntYaml;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+
+class ReplayCommandTest {
+    private static final String JOIN = "\"join\":{}";
+    private static final String OAK = "\"answer\":{\"clue\":\"gate\",\"text\":\"Oak\"}";
+
+    @TempDir private Path folder;
+    private Path hunts;
+    private Path log;
+
+    @BeforeEach
+    void aFolderOfHunts() throws IOException {
+        hunts = folder.resolve("hunts");
+        log = folder.resolve("actions.ndjson");
+        Hunts.write(hunts.resolve("pier.yaml"), Hunts.of("pier"));
+    }
+
+    @Test
+    void everyRecordButTicksHasOneLineInTheFilesOrder() throws IOException {
+        Ran ran =
+                replay(
+                        plain(0, 0, 1_000, Hunts.action("ada", "a1", JOIN)),
+                        raw(1, 0, 1_000, null, "rubbish"),
+                        "{\"partition\":0,\"offset\":1,\"append_time\":9000,\"tick\":{}}",
+                        plain(1, 1, 500, Hunts.action("bob", "b1", OAK)),
+                        "",
+                        plain(0, 2, 2_000, Hunts.action("ada", "a2", OAK)));
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"0:0\"", "JOINED", "\"at\":1000"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "{\"id\":\"1:0\",\"dead_letter\":\"MALFORMED\"}"),
+                        line -> assertThat(line).contains("\"1:1\"", "NOT_JOINED", "\"at\":1000"),
+                        line ->
+                                assertThat(line)
+                                        .contains("\"0:2\"", "SOLVED", "\"at\":9000")
+                                        .contains("\"append_time\":2000"));
+    }
+
+    @Test
+    void aRawLineThatHoldsAnActionIsJudgedByItsKey() throws IOException {
+        String join = Hunts.action("ada", "a1", JOIN);
+
+        Ran ran = replay(raw(0, 0, 1, "ada", join), raw(0, 1, 2, "eve", join));
+
+        assertThat(ran.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("JOINED"),
+                        line -> assertThat(line).contains("\"0:1\"", "WRONG_KEY"));
+    }
+
+    @Test
+    void thePartitionIsCheckedWhereTheirNumberIsGiven() throws IOException {
+        int right = Partitioning.partitionOf("ada".getBytes(StandardCharsets.US_ASCII), 24);
+        String[] lines = {
+            plain(right, 0, 1, Hunts.action("ada", "a1", JOIN)),
+            plain((right + 1) % 24, 0, 1, Hunts.action("ada", "a2", OAK))
+        };
+
+        Ran unknown = replay(lines);
+        Ran given = Ran.hunt("replay", "--hunts", hunts, "--actions", log, "--partitions", "24");
+
+        assertThat(unknown.out()).contains("SOLVED").doesNotContain("WRONG_PARTITION");
+        assertThat(given.out()).contains("JOINED", "WRONG_PARTITION").doesNotContain("SOLVED");
+    }
+
+    @Test
+    void twiceIsTheSameByteForByteAlsoByThePublishedForm() throws Exception {
+        Hunts.write(
+                log,
+                plain(0, 0, 1, Hunts.action("ada", "a1", JOIN))
+                        + "\n"
+                        + plain(0, 1, 2, Hunts.action("ada", "a2", OAK)));
+        Path published = folder.resolve("published");
+        Hunts.write(
+                published.resolve("pier.json"),
+                new String(
+                        HuntCodec.encode(HuntYaml.read(hunts.resolve("pier.yaml"))),
+                        StandardCharsets.UTF_8));
+        Path first = folder.resolve("first.ndjson");
+        Path second = folder.resolve("second.ndjson");
+
+        Ran ran = Ran.hunt("replay", "--hunts", hunts, "--actions", log, "--out", first, "--json");
+        Ran.hunt("replay", "--hunts", published, "--actions", log, "--out", second);
+
+        assertThat(ran.out().strip()).isEqualTo("{\"results\":2,\"dead_letters\":0}");
+        assertThat(first).isNotEmptyFile().hasSameBinaryContentAs(second);
+    }
+
+    @Test
+    void aBrokenLineIsNamedAndNothingIsLeft() throws IOException {
+        Hunts.write(log, plain(0, 0, 1, Hunts.action("ada", "a1", JOIN)) + "\n\n{\"offset\":1}\n");
+        Path out = folder.resolve("out.ndjson");
+
+        Ran ran = Ran.hunt("replay", "--hunts", hunts, "--actions", log, "--out", out);
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).startsWith(log + ":3: ").contains("partition").hasLineCount(1);
+        assertThat(folder).isDirectoryNotContaining("glob:**out.ndjson*");
+    }
+
+    @Test
+    void twoFilesWithOneHuntAreRefused() throws IOException {
+        Hunts.write(hunts.resolve("pier-2.yaml"), Hunts.of("pier"));
+
+        Ran ran = replay();
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("pier.yaml:1: hunt pier is in ").contains("pier-2.yaml");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws IOException {
+        Ran noLog = Ran.hunt("replay", "--hunts", hunts, "--actions", log);
+        Ran noHunts = Ran.hunt("replay", "--hunts", folder.resolve("none"), "--actions", log);
+
+        assertThat(noLog.exitCode()).isEqualTo(1);
+        assertThat(noLog.err()).startsWith(log + ": ").hasLineCount(1);
+        assertThat(noHunts.exitCode()).isEqualTo(1);
+        assertThat(noHunts.err()).startsWith(folder.resolve("none") + ": ").hasLineCount(1);
+    }
+
+    private Ran replay(String... lines) throws IOException {
+        Hunts.write(log, String.join("\n", lines));
+        return Ran.hunt("replay", "--hunts", hunts, "--actions", log);
+    }
+
+    private static String plain(int partition, long offset, long appendTime, String action) {
+        return "{\"partition\":%d,\"offset\":%d,\"append_time\":%d,%s"
+                .formatted(partition, offset, appendTime, action.substring(1));
+    }
+
+    private static String raw(
+            int partition, long offset, long appendTime, String key, String value) {
+        return "{\"partition\":%d,\"offset\":%d,\"append_time\":%d,%s\"value\":\"%s\"}"
+                .formatted(
+                        partition,
+                        offset,
+                        appendTime,
+                        key == null ? "" : "\"key\":\"" + base64(key) + "\",",
+                        base64(value));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,43 @@
+package treasurehunt.cli.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import treasurehunt.schemas.action.Intake;
+import treasurehunt.schemas.log.RawRecord;
+
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+
+class ReplayTest {
+
+    @Test
+    void aDefectOfTheRulesAnswersThatActionAndStopsNoOther() {
+        Replay replay =
+                new Replay(
+                        hunt -> {
+                            throw new IllegalStateException("a defect");
+                        },
+                        new Intake(OptionalInt.empty()));
+
+        for (long offset = 0; offset < 2; offset++) {
+            assertThat(replay.answer(join(offset)))
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.isDeadLetter()).isTrue())
+                    .extracting(answer -> new String(answer.line(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"id\":\"0:%d\",\"dead_letter\":\"DEFECT\"}".formatted(offset));
+        }
+    }
+
+    private static RawRecord join(long offset) {
+        String action = "{\"action_id\":\"a\",\"player\":\"ada\",\"hunt\":\"h\",\"join\":{}}";
+        return new RawRecord(
+                0,
+                offset,
+                1,
+                false,
+                "ada".getBytes(StandardCharsets.US_ASCII),
+                action.getBytes(StandardCharsets.UTF_8));
+    }
+}
