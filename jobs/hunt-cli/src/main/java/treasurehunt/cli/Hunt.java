@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import treasurehunt.cli.demo.DemoCommand;
 import treasurehunt.cli.log.RecordCommand;
 import treasurehunt.cli.log.ReplayCommand;
 import treasurehunt.cli.publish.PublishCommand;
@@ -23,6 +24,7 @@ import java.util.List;
         description = "Treasure hunts on Kafka and Flink: publish them, play them, replay them.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  ./hunt demo",
             "  ./hunt publish schemas/examples/harbour-lights.yaml",
             "  ./hunt send --player me --hunt harbour-lights join",
             "  ./hunt tail results --player me",
@@ -31,6 +33,7 @@ import java.util.List;
             "Exit codes: 0 done, 1 a check failed, 2 wrong usage."
         },
         subcommands = {
+            DemoCommand.class,
             PublishCommand.class,
             SendCommand.class,
             TailCommand.class,

@@ -23,7 +23,7 @@ import java.util.Map;
 /** A real broker with the engine's topics, and engines on it in JVMs of their own. */
 final class HuntSystem implements AutoCloseable {
     static final int PARTITIONS = 4;
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Path FLINK_CONF =
             Path.of("..", "..", "flink-conf").toAbsolutePath().normalize();
@@ -87,6 +87,7 @@ final class HuntSystem implements AutoCloseable {
         all.put("parallelism.default", Integer.toString(parallelism));
         all.put("taskmanager.numberOfTaskSlots", Integer.toString(parallelism));
         all.put("rest.port", Integer.toString(restPort));
+        all.put("rest.bind-address", "localhost");
         all.put("metrics.reporter.prom.port", Integer.toString(Ports.free()));
         all.put("execution.checkpointing.interval", "500 ms");
         all.put("execution.checkpointing.min-pause", "100 ms");

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 
 /**
  * One log, judged wherever and however often: by an engine that is killed, by another one, and by
@@ -76,22 +78,25 @@ class RecordedRunIT {
         Random random = new Random(seed);
         ActionScript script =
                 new ActionScript(seed, List.of(Hunts.harbourLights(), Hunts.lantern()));
-        int sent = 0;
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<byte[], byte[]> producer = system.producer()) {
             for (int kill = 1; kill <= KILLS; kill++) {
-                for (int until = kill * ACTIONS / (KILLS + 1); sent < until; sent++) {
-                    producer.send(script.next());
+                while (sent.size() < kill * ACTIONS / (KILLS + 1)) {
+                    sent.add(producer.send(script.next()));
                 }
-                answers.awaitSeen(sent - random.nextInt(ACTIONS / (2 * (KILLS + 1))));
+                answers.awaitSeen(sent.size() - random.nextInt(ACTIONS / (2 * (KILLS + 1))));
                 engine.job().kill();
-                for (int more = random.nextInt(1000); more > 0; more--, sent++) {
-                    producer.send(script.next());
+                for (int more = random.nextInt(1000); more > 0; more--) {
+                    sent.add(producer.send(script.next()));
                 }
                 engine.start();
             }
-            for (; sent < ACTIONS; sent++) {
-                producer.send(script.next());
+            while (sent.size() < ACTIONS) {
+                sent.add(producer.send(script.next()));
             }
+        }
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
         }
     }
 

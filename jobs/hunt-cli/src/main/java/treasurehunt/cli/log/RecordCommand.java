@@ -11,6 +11,7 @@ import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.KafkaOption;
 import treasurehunt.cli.OutputFile;
+import treasurehunt.cli.Terminal;
 import treasurehunt.connector.kafka.hunts.HuntTopicReader;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.hunt.Hunt;
@@ -120,9 +121,8 @@ public final class RecordCommand implements Callable<Integer> {
         return published.size();
     }
 
-    @SuppressWarnings("SystemConsoleNull") // from Java 22 on it would be; this is 17
     private void progress(long records, long all) {
-        if (System.console() != null) {
+        if (Terminal.isThere()) {
             PrintWriter err = spec.commandLine().getErr();
             err.printf(
                     "\rRecording: %,d of %,d records%s", records, all, records == all ? "\n" : "");

@@ -1,0 +1,122 @@
+package treasurehunt.cli.demo;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.deadletter.DeadLetter;
+import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.json.MalformedJsonException;
+import treasurehunt.schemas.result.Result;
+import treasurehunt.schemas.result.ResultCodec;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads what the engine answers before it is committed, as a gateway does: what is seen again after
+ * a failure is passed over.
+ */
+final class Answers implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<List<Sight>> sink;
+    private final Consumer<RuntimeException> onFailure;
+    private final Places seen = new Places();
+    private final Thread reader = new Thread(this::read, "answers");
+
+    /**
+     * Reads on a thread of its own from the first answer on.
+     *
+     * @param partitions of the topics of answers
+     * @param sink told of every answer, in the order in which a player's were given
+     */
+    Answers(
+            String bootstrapServers,
+            List<TopicPartition> partitions,
+            Consumer<List<Sight>> sink,
+            Consumer<RuntimeException> onFailure) {
+        this.sink = sink;
+        this.onFailure = onFailure;
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_uncommitted",
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "none",
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false,
+                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                false,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                50),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        reader.setDaemon(true);
+    }
+
+    void start() {
+        reader.start();
+    }
+
+    @Override
+    public void close() {
+        if (!reader.isAlive()) {
+            consumer.close();
+            return;
+        }
+        consumer.wakeup();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        try (consumer) {
+            while (true) {
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                long now = System.nanoTime();
+                List<Sight> sights = new ArrayList<>(records.count());
+                for (ConsumerRecord<byte[], byte[]> record : records) {
+                    sight(record, now).ifPresent(sights::add);
+                }
+                if (!sights.isEmpty()) {
+                    sink.accept(sights);
+                }
+            }
+        } catch (WakeupException closed) {
+            // The end, as asked for.
+        } catch (MalformedJsonException e) {
+            onFailure.accept(new IllegalStateException("An answer cannot be read: " + e, e));
+        } catch (RuntimeException e) {
+            onFailure.accept(e);
+        }
+    }
+
+    private Optional<Sight> sight(ConsumerRecord<byte[], byte[]> record, long now)
+            throws MalformedJsonException {
+        if (record.topic().equals(TopicSettings.RESULTS)) {
+            Result result = ResultCodec.decode(record.value());
+            return seen.add(result.id()) ? Optional.of(Sight.of(result, now)) : Optional.empty();
+        }
+        DeadLetter letter = DeadLetterCodec.decode(record.value());
+        return seen.add(letter.id()) ? Optional.of(Sight.of(letter, now)) : Optional.empty();
+    }
+}

@@ -1,0 +1,153 @@
+package treasurehunt.cli.demo;
+
+import treasurehunt.cli.CommandFailedException;
+import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.json.MalformedJsonException;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A crowd playing a hunt on a running system, from the first action to the report. */
+final class Demo {
+    /** Latencies count when Java has compiled what runs often. */
+    static final Duration WARM_UP = Duration.ofSeconds(8);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final DemoSystem system;
+    private final DemoSettings settings;
+    private final Hunt hunt;
+    private final Display display;
+    private final long start = System.nanoTime();
+    private final long measuredFrom = start + WARM_UP.toNanos();
+    private final Tally tally;
+    private final CompletableFuture<String> trouble = new CompletableFuture<>();
+
+    Demo(DemoSystem system, DemoSettings settings, Hunt hunt, Display display) {
+        this.system = system;
+        this.settings = settings;
+        this.hunt = hunt;
+        this.display = display;
+        tally = new Tally(hunt, measuredFrom);
+    }
+
+    /** Plays until time is up or somebody interrupts, and waits until all is answered. */
+    Report play() throws CommandFailedException, MalformedJsonException, InterruptedException {
+        display.say("Playing, the first %d s to warm up.".formatted(WARM_UP.toSeconds()));
+        try (Driver driver =
+                        new Driver(crowd(), grid(), system.broker().producer(), tally, this::fail);
+                Answers answers =
+                        new Answers(
+                                system.broker().address(),
+                                Audit.answerPartitions(system.broker()),
+                                driver::saw,
+                                this::fail)) {
+            answers.start();
+            driver.start(start);
+            showUntilEnd();
+            double seconds = Math.max(0, (System.nanoTime() - measuredFrom) / 1e9);
+            driver.stopSending();
+            return report(seconds);
+        }
+    }
+
+    private Optional<Grid> grid() {
+        return settings.rate().isPresent()
+                ? Optional.of(new Grid(settings.rate().getAsInt(), WARM_UP))
+                : Optional.empty();
+    }
+
+    /** In an open loop as many as were asked for are just enough, if they hurry. */
+    private Crowd crowd() {
+        double ownPace = settings.players() * SimulatedPlayer.PACE;
+        double haste = settings.rate().isPresent() ? settings.rate().getAsInt() / ownPace : 1;
+        Newcomers newcomers = new Newcomers(hunt, settings.seed());
+        return new Crowd(newcomers::next, settings.players(), Math.max(1, haste), start);
+    }
+
+    private void fail(RuntimeException e) {
+        trouble.complete(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+
+    private void showUntilEnd() throws CommandFailedException {
+        ScheduledExecutorService painter =
+                Executors.newSingleThreadScheduledExecutor(
+                        work -> {
+                            Thread thread = new Thread(work, "display");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        try {
+            long period = display.period().toMillis();
+            var unused =
+                    painter.scheduleAtFixedRate(
+                            new Painter(), period, period, TimeUnit.MILLISECONDS);
+            awaitEnd();
+        } finally {
+            painter.shutdownNow();
+        }
+    }
+
+    private void awaitEnd() throws CommandFailedException {
+        CompletableFuture<Object> end = CompletableFuture.anyOf(trouble, system.engine().failure());
+        try {
+            Object why =
+                    settings.duration().isPresent()
+                            ? end.get(
+                                    WARM_UP.plus(settings.duration().get()).toMillis(),
+                                    TimeUnit.MILLISECONDS)
+                            : end.get();
+            throw new CommandFailedException("The demo cannot go on: " + why);
+        } catch (TimeoutException e) {
+            display.say("Time is up: waiting until the last answers are committed ...");
+        } catch (InterruptedException e) {
+            display.say("Waiting for the last answers to be committed (Ctrl-C: not at all) ...");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nobody completes these with an exception", e);
+        }
+    }
+
+    private Report report(double seconds) throws CommandFailedException, MalformedJsonException {
+        Audit.Finding finding = Audit.of(system.broker(), PATIENCE);
+        return new Report(
+                finding,
+                system.engine().revivals(),
+                system.engine().ownRestarts(),
+                tally.standing(),
+                seconds,
+                settings.seed(),
+                settings.players(),
+                settings.rate());
+    }
+
+    /** Shows how things stand, and how fast they went lately. */
+    private final class Painter implements Runnable {
+        private long lately = start;
+        private long sentUntilLately;
+
+        @Override
+        public void run() {
+            long now = System.nanoTime();
+            Tally.Standing standing = tally.standing();
+            double perSecond = (standing.sent() - sentUntilLately) / ((now - lately) / 1e9);
+            if (now - lately >= TimeUnit.SECONDS.toNanos(1)) {
+                lately = now;
+                sentUntilLately = standing.sent();
+            }
+            display.show(
+                    new Display.Picture(
+                            Duration.ofNanos(Math.max(0, now - measuredFrom)),
+                            settings.duration(),
+                            standing,
+                            perSecond,
+                            system.engine().revivals(),
+                            system.engine().pid()));
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package treasurehunt.cli.demo;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.OutputFile;
+import treasurehunt.cli.Terminal;
+import treasurehunt.connector.kafka.topic.TopicRefusedException;
+import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.json.MalformedJsonException;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+
+/** Shows the engine at work: a broker, the engine, and people who play. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Start a Kafka broker and the engine, let simulated players play a hunt, and report"
+                    + " whether every action was answered exactly once. Kill the engine meanwhile:"
+                    + " it comes back. Ctrl-C ends it; nothing stays behind."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./hunt demo",
+            "  ./hunt demo --headless --players 500 --rate 1000 --for 30s --report report.json"
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final int GOOD = 0;
+    private static final int BAD = 1;
+    private static final int INTERRUPTED = 130;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_PLAYERS = 100_000;
+    private static final int HIGHEST_RATE = 100_000;
+    private static final int MOST_PARTITIONS = 200;
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--headless", description = "Plain lines instead of the live view.")
+    private boolean headless;
+
+    @Option(
+            names = "--players",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many play at a time, at least. Default: ${DEFAULT-VALUE}.")
+    private int players;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Time.class,
+            description = "How long they play, such as 30s or 1h30m. Default: until Ctrl-C.")
+    private Optional<Duration> duration = Optional.empty();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description =
+                    "Actions a second on a fixed grid, whether the engine keeps up or not. Default:"
+                            + " as fast as people think.")
+    private Optional<Integer> rate = Optional.empty();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Who the players are. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--hunt",
+            paramLabel = "FILE",
+            description = "The hunt to play. Default: the example, Harbour Lights.")
+    private Optional<Path> hunt = Optional.empty();
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "The broker's; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int kafkaPort;
+
+    @Option(
+            names = "--dashboard-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "Flink's dashboard; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int dashboardPort;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "9249",
+            description = "For Prometheus; 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int metricsPort;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of actions and results. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Override
+    public Integer call()
+            throws CommandFailedException,
+                    TopicRefusedException,
+                    MalformedJsonException,
+                    ExecutionException,
+                    IOException {
+        DemoSettings settings = settings();
+        Obstacles.refuseIfAny(settings);
+        refuseUnwritableReport();
+        Display display = display();
+        try (CtrlC ctrlC = CtrlC.interrupts(Thread.currentThread())) {
+            return run(settings, display, ctrlC);
+        }
+    }
+
+    private int run(DemoSettings settings, Display display, CtrlC ctrlC)
+            throws CommandFailedException,
+                    TopicRefusedException,
+                    MalformedJsonException,
+                    ExecutionException,
+                    IOException {
+        try (DemoSystem system = new DemoSystem(settings, display::say)) {
+            Hunt played = system.start();
+            signposts(system).forEach(display::say);
+            Report result = new Demo(system, settings, played, display).play();
+            result.inWords().forEach(display::say);
+            write(result);
+            return result.isGood() ? GOOD : BAD;
+        } catch (InterruptedException e) {
+            return interrupted(display);
+        } catch (CommandFailedException | TopicRefusedException | RuntimeException e) {
+            if (Thread.interrupted() || ctrlC.isPressed()) {
+                return interrupted(display);
+            }
+            if (e instanceof IllegalStateException) {
+                throw new CommandFailedException(e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    private static int interrupted(Display display) {
+        display.say("Stopped before there was anything to report.");
+        return INTERRUPTED;
+    }
+
+    private List<String> signposts(DemoSystem system) {
+        DemoSettings.Ports ports = system.ports();
+        String kafka = ports.kafka() == 9092 ? "" : " --kafka localhost:" + ports.kafka();
+        return List.of(
+                "",
+                "  Kafka      localhost:" + ports.kafka(),
+                "  Dashboard  http://localhost:" + ports.dashboard(),
+                "  Metrics    http://localhost:" + ports.metrics() + "/metrics",
+                "  Engine     pid "
+                        + system.engine().pid()
+                        + "; try: kill -9 "
+                        + system.engine().pid(),
+                "",
+                "  ./hunt tail results --uncommitted" + kafka,
+                "  ./hunt send --player me --hunt harbour-lights join" + kafka,
+                "");
+    }
+
+    private void write(Report result) throws IOException {
+        if (report.isPresent()) {
+            try (OutputFile file = OutputFile.of(report.get())) {
+                result.writeTo(file.stream());
+                file.complete();
+            }
+        }
+    }
+
+    private Display display() {
+        PrintWriter out = spec.commandLine().getOut();
+        return Terminal.isThere() && !headless
+                ? new LiveDisplay(out, new Frame(System.getenv("NO_COLOR") == null))
+                : new PlainDisplay(out);
+    }
+
+    private DemoSettings settings() {
+        require(players >= 1 && players <= MOST_PLAYERS, "--players", "1 to " + MOST_PLAYERS);
+        require(
+                rate.isEmpty() || (rate.get() >= 1 && rate.get() <= HIGHEST_RATE),
+                "--rate",
+                "1 to " + HIGHEST_RATE);
+        require(
+                partitions >= 1 && partitions <= MOST_PARTITIONS,
+                "--partitions",
+                "1 to " + MOST_PARTITIONS);
+        requirePort(kafkaPort, "--kafka-port");
+        requirePort(dashboardPort, "--dashboard-port");
+        requirePort(metricsPort, "--metrics-port");
+        List<Integer> given =
+                List.of(kafkaPort, dashboardPort, metricsPort).stream().filter(p -> p > 0).toList();
+        if (given.stream().distinct().count() < given.size()) {
+            throw wrong("--kafka-port, --dashboard-port, --metrics-port: each needs its own");
+        }
+        return new DemoSettings(
+                players,
+                duration,
+                rate.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                seed,
+                partitions,
+                hunt,
+                new DemoSettings.Ports(kafkaPort, dashboardPort, metricsPort),
+                home());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("hunt.home", ""));
+    }
+
+    private void refuseUnwritableReport() throws CommandFailedException {
+        if (report.isEmpty()) {
+            return;
+        }
+        Path folder = report.get().toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder) || Files.isDirectory(report.get())) {
+            throw new CommandFailedException(
+                    "--report: " + report.get() + " is no file in a folder that is there.");
+        }
+    }
+
+    private void requirePort(int port, String option) {
+        require(port >= 0 && port <= HIGHEST_PORT, option, "0 to " + HIGHEST_PORT);
+    }
+
+    private void require(boolean holds, String option, String range) {
+        if (!holds) {
+            throw wrong(option + ": must be " + range);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Times as people write them: {@code 30s}, {@code 1h30m}. */
+    static final class Time implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                Duration time = Duration.parse("PT" + text);
+                if (!time.isNegative() && !time.isZero()) {
+                    return time;
+                }
+            } catch (DateTimeParseException e) {
+                // Said below.
+            }
+            throw new TypeConversionException("'" + text + "' is no time such as 30s, 5m or 1h30m");
+        }
+    }
+}

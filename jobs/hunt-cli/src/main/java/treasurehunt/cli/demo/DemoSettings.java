@@ -1,0 +1,29 @@
+package treasurehunt.cli.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What was asked for.
+ *
+ * @param duration without it, until Ctrl-C
+ * @param rate actions a second; without it the players' own pace
+ * @param hunt a file; without it the example
+ * @param ports 0 for any free one
+ * @param home the project's folder, with {@code flink-conf} in it
+ */
+record DemoSettings(
+        int players,
+        Optional<Duration> duration,
+        OptionalInt rate,
+        long seed,
+        int partitions,
+        Optional<Path> hunt,
+        Ports ports,
+        Path home) {
+
+    /** The TCP ports that people look at. */
+    record Ports(int kafka, int dashboard, int metrics) {}
+}

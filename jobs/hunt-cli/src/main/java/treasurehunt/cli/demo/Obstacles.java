@@ -1,0 +1,78 @@
+package treasurehunt.cli.demo;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import treasurehunt.cli.CommandFailedException;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Why the demo cannot run here, found out before anything is started. */
+final class Obstacles {
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    /** The heaps of broker, engine and players, with what their JVMs need beside them. */
+    static final long MEMORY_MEBIBYTES = 2_560;
+
+    static final long DISK_MEBIBYTES = 1_024;
+
+    private Obstacles() {}
+
+    /** Refuses with one sentence if the machine has not what the demo needs. */
+    static void refuseIfAny(DemoSettings settings) throws CommandFailedException, IOException {
+        refuseUnlessHome(settings.home());
+        refuseIfTaken(settings.ports().kafka(), "--kafka-port");
+        refuseIfTaken(settings.ports().dashboard(), "--dashboard-port");
+        refuseIfTaken(settings.ports().metrics(), "--metrics-port");
+        OperatingSystemMXBean system =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        refuseIfLessMemory(system.getTotalMemorySize());
+        Path folder = WorkFolder.parent();
+        refuseIfLessDisk(folder, Files.getFileStore(folder).getUsableSpace());
+    }
+
+    private static void refuseUnlessHome(Path home) throws CommandFailedException {
+        if (!Files.isRegularFile(home.resolve("flink-conf/config.yaml"))) {
+            throw new CommandFailedException(
+                    home.toAbsolutePath()
+                            + " holds no flink-conf/config.yaml: start the demo by ./hunt.");
+        }
+    }
+
+    static void refuseIfTaken(int port, String option) throws CommandFailedException {
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket(port)) {
+            socket.getLocalPort();
+        } catch (IOException e) {
+            throw new CommandFailedException(
+                    "Port "
+                            + port
+                            + " is in use: stop what listens there, or take another with "
+                            + option
+                            + " PORT (0 for any free one).",
+                    e);
+        }
+    }
+
+    static void refuseIfLessMemory(long bytes) throws CommandFailedException {
+        if (bytes < MEMORY_MEBIBYTES * MEBIBYTE) {
+            throw new CommandFailedException(
+                    "The demo needs %d MiB of memory, and this machine has %d MiB."
+                            .formatted(MEMORY_MEBIBYTES, bytes / MEBIBYTE));
+        }
+    }
+
+    static void refuseIfLessDisk(Path folder, long bytes) throws CommandFailedException {
+        if (bytes < DISK_MEBIBYTES * MEBIBYTE) {
+            throw new CommandFailedException(
+                    ("The demo needs %d MiB of disk in %s, and %d MiB are free: make room, or name"
+                                    + " another folder with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.")
+                            .formatted(DISK_MEBIBYTES, folder, bytes / MEBIBYTE));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package treasurehunt.cli.demo;
+
+import treasurehunt.schemas.deadletter.DeadLetter;
+import treasurehunt.schemas.result.Result;
+
+import java.util.Optional;
+
+/**
+ * An answer seen for the first time.
+ *
+ * @param player empty if a dead letter names none
+ * @param actionId empty if a dead letter names none
+ * @param result nothing if it was a dead letter
+ * @param seen when, by the clock of {@link System#nanoTime()}
+ */
+record Sight(String player, String actionId, Optional<Result> result, long seen) {
+    static Sight of(Result result, long seen) {
+        return new Sight(result.player(), result.actionId(), Optional.of(result), seen);
+    }
+
+    static Sight of(DeadLetter letter, long seen) {
+        return new Sight(
+                letter.player().orElse(""), letter.actionId().orElse(""), Optional.empty(), seen);
+    }
+}
