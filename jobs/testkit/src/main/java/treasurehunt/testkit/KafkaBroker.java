@@ -22,6 +22,12 @@ import java.util.concurrent.TimeoutException;
  * by use. One thread at a time starts and ends it.
  */
 public final class KafkaBroker implements AutoCloseable {
+    /**
+     * A broker of a test or a demo lives for minutes: on two cores the optimising compiler would
+     * take more of them than it gives back.
+     */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
     private static final int ADMIN_MILLIS = 5_000;
     private static final String LOGGING =
@@ -108,7 +114,8 @@ public final class KafkaBroker implements AutoCloseable {
         scratch.empty();
         ChildJvm started =
                 ChildJvm.of(BrokerMain.class.getName())
-                        .jvmOptions("-Xms512m", "-Xmx512m", LOGGING, scratch.jvmOption())
+                        .jvmOptions(
+                                "-Xms512m", "-Xmx512m", QUICK_START, LOGGING, scratch.jvmOption())
                         .arguments(settings.toString(), data().toString())
                         .directory(folder)
                         .start(folder.resolve("broker.log"));

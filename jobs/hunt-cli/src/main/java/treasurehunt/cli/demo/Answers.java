@@ -28,6 +28,8 @@ import java.util.function.Consumer;
  */
 final class Answers implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int FETCH_BYTES = 32 * 1024;
+    private static final int FETCH_MILLIS = 5;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<List<Sight>> sink;
@@ -61,8 +63,11 @@ final class Answers implements AutoCloseable {
                                 false,
                                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                                 false,
+                                // A fetch for every single answer would keep the broker busy.
+                                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                                FETCH_BYTES,
                                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                                50),
+                                FETCH_MILLIS),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(partitions);

@@ -126,17 +126,18 @@ final class Demo {
                 settings.rate());
     }
 
-    /** Shows how things stand, and how fast they went lately. */
+    /** Shows how things stand, and how fast they went in the last second or so. */
     private final class Painter implements Runnable {
         private long lately = start;
         private long sentUntilLately;
+        private double perSecond;
 
         @Override
         public void run() {
             long now = System.nanoTime();
             Tally.Standing standing = tally.standing();
-            double perSecond = (standing.sent() - sentUntilLately) / ((now - lately) / 1e9);
             if (now - lately >= TimeUnit.SECONDS.toNanos(1)) {
+                perSecond = (standing.sent() - sentUntilLately) / ((now - lately) / 1e9);
                 lately = now;
                 sentUntilLately = standing.sent();
             }

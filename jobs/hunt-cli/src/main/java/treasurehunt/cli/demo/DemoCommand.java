@@ -46,6 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int BAD = 1;
     private static final int INTERRUPTED = 130;
     private static final int HIGHEST_PORT = 65_535;
+    private static final int DEFAULT_KAFKA = 9_092;
     private static final int MOST_PLAYERS = 100_000;
     private static final int HIGHEST_RATE = 100_000;
     private static final int MOST_PARTITIONS = 200;
@@ -129,8 +130,8 @@ public final class DemoCommand implements Callable<Integer> {
                     ExecutionException,
                     IOException {
         DemoSettings settings = settings();
-        Obstacles.refuseIfAny(settings);
         refuseUnwritableReport();
+        Obstacles.refuseIfAny(settings);
         Display display = display();
         try (CtrlC ctrlC = CtrlC.interrupts(Thread.currentThread())) {
             return run(settings, display, ctrlC);
@@ -145,7 +146,7 @@ public final class DemoCommand implements Callable<Integer> {
                     IOException {
         try (DemoSystem system = new DemoSystem(settings, display::say)) {
             Hunt played = system.start();
-            signposts(system).forEach(display::say);
+            signposts(system, played.id()).forEach(display::say);
             Report result = new Demo(system, settings, played, display).play();
             result.inWords().forEach(display::say);
             write(result);
@@ -168,9 +169,9 @@ public final class DemoCommand implements Callable<Integer> {
         return INTERRUPTED;
     }
 
-    private List<String> signposts(DemoSystem system) {
+    private static List<String> signposts(DemoSystem system, String hunt) {
         DemoSettings.Ports ports = system.ports();
-        String kafka = ports.kafka() == 9092 ? "" : " --kafka localhost:" + ports.kafka();
+        String kafka = ports.kafka() == DEFAULT_KAFKA ? "" : " --kafka localhost:" + ports.kafka();
         return List.of(
                 "",
                 "  Kafka      localhost:" + ports.kafka(),
@@ -182,7 +183,7 @@ public final class DemoCommand implements Callable<Integer> {
                         + system.engine().pid(),
                 "",
                 "  ./hunt tail results --uncommitted" + kafka,
-                "  ./hunt send --player me --hunt harbour-lights join" + kafka,
+                "  ./hunt send --player me --hunt " + hunt + " join" + kafka,
                 "");
     }
 

@@ -157,12 +157,15 @@ final class DemoSystem implements AutoCloseable {
                                 Integer.toString(Math.min(2, settings.partitions())),
                                 "rest.port",
                                 dashboard,
-                                "rest.bind-port",
-                                dashboard,
+                                "rest.bind-address",
+                                "localhost",
                                 "metrics.reporter.prom.port",
                                 Integer.toString(ports.metrics())))
                 .heapMebibytes(ENGINE_HEAP_MEBIBYTES)
                 .jvmOptions(
+                        // Demos are short: on two cores the optimising compiler would take more of
+                        // them than it gives back.
+                        "-XX:TieredStopAtLevel=1",
                         "-Dlog4j2.configurationFile=" + configuration.resolve("log4j2.properties"))
                 .build();
     }

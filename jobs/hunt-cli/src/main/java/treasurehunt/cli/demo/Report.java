@@ -1,5 +1,6 @@
 package treasurehunt.cli.demo;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -45,7 +46,7 @@ record Report(
 
     void writeTo(OutputStream out) throws IOException {
         JSON.writerWithDefaultPrettyPrinter()
-                .without(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .writeValue(out, json());
         out.write('\n');
     }
@@ -88,18 +89,22 @@ record Report(
         List<String> lines = new ArrayList<>();
         Latency latency = standing.latency();
         lines.add(line("%,d actions, %s.", finding.actions(), verdict()));
-        lines.add(
-                line(
-                        "Measured  %.1f s behind a warm-up of %d s, %.1f actions a second",
-                        seconds, Demo.WARM_UP.toSeconds(), actionsPerSecond()));
-        lines.add(
-                line(
-                        "Latency   p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms",
-                        latency.p50(),
-                        latency.p90(),
-                        latency.p99(),
-                        latency.p999(),
-                        latency.max()));
+        if (seconds == 0) {
+            lines.add("Stopped within the warm-up: no latency was measured.");
+        } else {
+            lines.add(
+                    line(
+                            "Measured  %.1f s behind a warm-up of %d s, %.1f actions a second",
+                            seconds, Demo.WARM_UP.toSeconds(), actionsPerSecond()));
+            lines.add(
+                    line(
+                            "Latency   p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms",
+                            latency.p50(),
+                            latency.p90(),
+                            latency.p99(),
+                            latency.p999(),
+                            latency.max()));
+        }
         lines.add(
                 line(
                         "Results   %s; %,d completed the hunt, %,d dead letters",

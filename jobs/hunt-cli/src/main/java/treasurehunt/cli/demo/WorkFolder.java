@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /** A folder for everything that is gone after the demo. */
 record WorkFolder(Path path) implements AutoCloseable {
     static WorkFolder create() throws IOException {
-        return new WorkFolder(Files.createTempDirectory("hunt-demo-"));
+        return new WorkFolder(Files.createTempDirectory(parent(), "hunt-demo-"));
     }
 
     /** Where temporary folders are made. */

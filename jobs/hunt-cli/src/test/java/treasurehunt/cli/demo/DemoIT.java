@@ -1,0 +1,105 @@
+package treasurehunt.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class DemoIT {
+    private static final Pattern INVITATION = Pattern.compile("kill -9 (\\d+)");
+
+    @TempDir Path folder;
+
+    @Test
+    void everyActionIsAnsweredExactlyOnceEvenIfTheEngineIsKilled() throws IOException {
+        Path report = folder.resolve("report.json");
+        Killer said = new Killer();
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Map<String, String> before = setProperties(temporary);
+        int exitCode;
+        try {
+            exitCode =
+                    new CommandLine(new DemoCommand())
+                            .setOut(new PrintWriter(said, true))
+                            .execute(
+                                    ("--headless --players 40 --rate 100 --for 10s --partitions 2"
+                                                    + " --kafka-port 0 --dashboard-port 0"
+                                                    + " --metrics-port 0 --report "
+                                                    + report)
+                                            .split(" ", -1));
+        } finally {
+            before.forEach(System::setProperty);
+        }
+
+        assertThat(exitCode).as(said.toString()).isZero();
+        JsonNode json = new ObjectMapper().readTree(report.toFile());
+        assertThat(json.path("actions").asLong()).isGreaterThan(1_000);
+        assertThat(json.path("answered").asLong()).isEqualTo(json.path("actions").asLong());
+        assertThat(json.path("duplicates").asLong()).isZero();
+        assertThat(json.path("dead_letters").asLong()).isZero();
+        assertThat(json.path("restarts").asInt()).isEqualTo(1);
+        assertThat(temporary).isDirectoryNotContaining("glob:**hunt-demo-*");
+    }
+
+    /** Sets what the launcher would set, and says what was there before. */
+    private static Map<String, String> setProperties(Path temporary) {
+        Map<String, String> before = new HashMap<>();
+        Map.of("hunt.home", "../..", "java.io.tmpdir", temporary.toString())
+                .forEach(
+                        (key, value) ->
+                                before.put(
+                                        key,
+                                        Objects.requireNonNullElse(
+                                                System.setProperty(key, value), "")));
+        return before;
+    }
+
+    /** Takes what the demo says, and accepts its invitation as soon as actions are answered. */
+    private static final class Killer extends Writer {
+        private final StringWriter said = new StringWriter();
+        private boolean killed;
+
+        @Override
+        public void write(char[] text, int offset, int length) {
+            said.write(text, offset, length);
+        }
+
+        @Override
+        public void flush() {
+            Matcher invitation = INVITATION.matcher(said.toString());
+            if (!killed && said.toString().contains(" answered") && invitation.find()) {
+                killed = true;
+                ProcessHandle.of(Long.parseLong(invitation.group(1)))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return said.toString();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package treasurehunt.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import treasurehunt.schemas.action.Action;
+import treasurehunt.schemas.action.Kind;
+import treasurehunt.schemas.result.Code;
+import treasurehunt.schemas.result.Effect;
+import treasurehunt.schemas.result.Result;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+class SimulatedPlayerTest {
+    private static final int PEOPLE = 200;
+    private static final int MOST_ACTIONS = 2_000;
+
+    @Test
+    void everybodyJoinsFirst() {
+        assertThat(player(Temper.CLEVER, 1).next().kind()).isEqualTo(new Kind.Join());
+    }
+
+    @Test
+    void theNextThingIsDoneWhenTheAnswerIsThere() {
+        SimulatedPlayer player = player(Temper.STEADY, 1);
+        Action join = player.next();
+
+        assertThat(player.isFree()).isFalse();
+        assertThat(player.awaits(join.actionId())).isTrue();
+
+        player.saw(engine().answer(join, 0));
+
+        assertThat(player.isFree()).isTrue();
+        assertThat(player.awaits(join.actionId())).isFalse();
+    }
+
+    @Test
+    void anActionThatIsLostIsWaitedForNoLonger() {
+        SimulatedPlayer player = player(Temper.STEADY, 1);
+        Action join = player.next();
+
+        player.lost(join.actionId());
+
+        assertThat(player.isFree()).isTrue();
+    }
+
+    @Test
+    void theSameDiceMakeTheSameGame() {
+        assertThat(kinds(game(Temper.STEADY, 7))).isEqualTo(kinds(game(Temper.STEADY, 7)));
+        assertThat(kinds(game(Temper.STEADY, 7))).isNotEqualTo(kinds(game(Temper.STEADY, 8)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Temper.class)
+    void everyGameEndsWithTheHuntCompletedOrAbandoned(Temper temper) {
+        for (int seed = 0; seed < PEOPLE; seed++) {
+            Result last = last(game(temper, seed));
+
+            assertThat(completes(last) || last.code() == Code.ABANDONED)
+                    .as("seed %d: %s", seed, last)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Temper.class)
+    void noActionIdIsUsedTwice(Temper temper) {
+        Set<String> ids = new HashSet<>();
+
+        assertThat(game(temper, 3)).allMatch(result -> ids.add(result.actionId()));
+    }
+
+    @Test
+    void theCleverMostlyComplete() {
+        long completed =
+                IntStream.range(0, PEOPLE)
+                        .filter(seed -> completes(last(game(Temper.CLEVER, seed))))
+                        .count();
+
+        assertThat(completed).isGreaterThan(PEOPLE * 3 / 4);
+    }
+
+    @Test
+    void theImpatientAreToldToWait() {
+        assertThat(codes(Temper.IMPATIENT).get(Code.RATE_LIMITED)).isGreaterThan(PEOPLE / 4);
+    }
+
+    @Test
+    void whoHammersDoesNotWaitForAnswersUntilHeIsRateLimited() {
+        SimulatedPlayer player = player(Temper.IMPATIENT, 1);
+        CoreEngine engine = engine();
+        while (!player.hurries()) {
+            player.saw(engine.answer(player.next(), 0));
+        }
+
+        List<Action> open = new ArrayList<>();
+        while (player.isFree()) {
+            open.add(player.next());
+        }
+        assertThat(open).hasSizeGreaterThan(2);
+
+        open.forEach(action -> player.saw(engine.answer(action, 0)));
+        while (player.hurries()) {
+            player.saw(engine.answer(player.next(), 0));
+        }
+        assertThat(last(List.of(engine.answer(player.next(), 0))).code())
+                .isEqualTo(Code.RATE_LIMITED);
+    }
+
+    @Test
+    void theStubbornGuessUntilNoAttemptIsLeft() {
+        assertThat(codes(Temper.STUBBORN).get(Code.OUT_OF_ATTEMPTS)).isGreaterThan(PEOPLE / 4);
+    }
+
+    @Test
+    void theFickleGiveUp() {
+        assertThat(codes(Temper.FICKLE).get(Code.ABANDONED)).isGreaterThan(PEOPLE / 4);
+    }
+
+    @Test
+    void thePuzzledTakeHintsAndSometimesCannotPay() {
+        assertThat(codes(Temper.PUZZLED))
+                .containsKeys(Code.HINT_GIVEN, Code.INSUFFICIENT_POINTS, Code.ALREADY_TRIED);
+    }
+
+    private static boolean completes(Result result) {
+        return result.effects().stream().anyMatch(effect -> effect instanceof Effect.Completed);
+    }
+
+    private static Map<Code, Integer> codes(Temper temper) {
+        Map<Code, Integer> codes = new EnumMap<>(Code.class);
+        for (int seed = 0; seed < PEOPLE; seed++) {
+            game(temper, seed).forEach(result -> codes.merge(result.code(), 1, Integer::sum));
+        }
+        return codes;
+    }
+
+    private static List<String> kinds(List<Result> game) {
+        return game.stream().map(r -> r.kind() + r.clue() + r.code()).toList();
+    }
+
+    private static Result last(List<Result> game) {
+        return game.get(game.size() - 1);
+    }
+
+    /** All results of somebody whose every action is answered before he thinks of the next. */
+    private static List<Result> game(Temper temper, int seed) {
+        SimulatedPlayer player = player(temper, seed);
+        CoreEngine engine = engine();
+        List<Result> results = new ArrayList<>();
+        long now = 0;
+        while (!player.isOver() && results.size() < MOST_ACTIONS) {
+            now += player.thinks();
+            Result result = engine.answer(player.next(), now);
+            now += result.retryAfter().orElse(0);
+            player.saw(result);
+            results.add(result);
+        }
+        return results;
+    }
+
+    private static SimulatedPlayer player(Temper temper, int seed) {
+        return new SimulatedPlayer(
+                "ada-1", temper, Example.HARBOUR_LIGHTS, new SplittableRandom(seed));
+    }
+
+    private static CoreEngine engine() {
+        return new CoreEngine(Example.HARBOUR_LIGHTS);
+    }
+}
