@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.ActionCodec;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
 import treasurehunt.schemas.contract.Golden;
 import treasurehunt.schemas.deadletter.DeadLetter;
@@ -18,7 +19,6 @@ import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.HuntYaml;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 import treasurehunt.schemas.json.MalformedJsonException;
-import treasurehunt.schemas.log.RawRecord;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
 

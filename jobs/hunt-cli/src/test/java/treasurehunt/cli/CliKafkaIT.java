@@ -21,8 +21,8 @@ import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.hunt.HuntYaml;
-import treasurehunt.schemas.log.RawRecord;
 import treasurehunt.testkit.KafkaBroker;
 
 import java.io.ByteArrayInputStream;
@@ -217,7 +217,10 @@ class CliKafkaIT {
         Replay core =
                 new Replay(
                         id -> Optional.of(hunt).filter(h -> h.definition().id().equals(id)),
-                        new Intake(OptionalInt.of(PARTITIONS)));
+                        new Intake(OptionalInt.of(PARTITIONS)),
+                        (action, failure) -> {
+                            throw new AssertionError("a defect at " + action.id(), failure);
+                        });
         return records.stream()
                 .flatMap(record -> core.answer(record).stream())
                 .map(answer -> new String(answer.line(), StandardCharsets.UTF_8))

@@ -17,11 +17,11 @@ import treasurehunt.core.judge.HuntDecider;
 import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.hunt.HuntYaml;
-import treasurehunt.schemas.log.RawRecord;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
 

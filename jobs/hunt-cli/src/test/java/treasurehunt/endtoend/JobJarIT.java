@@ -5,28 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 
-/** What a cluster gets: the job's jar, and the image around it. */
+/** What a cluster gets. */
 class JobJarIT {
     private static final Path PROJECT = Path.of("..", "..").toAbsolutePath().normalize();
-    private static final Path IMAGE = PROJECT.resolve("docker").resolve("Dockerfile");
-
-    @Test
-    void theImageIsMadeOfWhatTheBuildMakes() throws IOException {
-        List<String> copied =
-                Files.readAllLines(IMAGE).stream()
-                        .filter(line -> line.startsWith("COPY "))
-                        .map(line -> line.split(" ", 3)[1])
-                        .toList();
-
-        assertThat(copied)
-                .hasSizeGreaterThan(2)
-                .allSatisfy(file -> assertThat(PROJECT.resolve(file)).isRegularFile());
-    }
 
     @Test
     void theJarHoldsTheJobAndItsConnectorAndNothingThatTheClusterHas() throws IOException {

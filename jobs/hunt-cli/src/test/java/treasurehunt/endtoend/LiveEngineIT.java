@@ -23,9 +23,9 @@ import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.ActionCodec;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
-import treasurehunt.schemas.deadletter.Reason;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
@@ -169,6 +169,13 @@ class LiveEngineIT {
                                             List.of(TopicSettings.actions("few-partitions", 3))))
                     .isInstanceOf(TopicRefusedException.class)
                     .hasMessageContaining("few-partitions has 2 partitions, but 3 are configured");
+            assertThatThrownBy(
+                            () ->
+                                    Topics.createOrVerify(
+                                            admin,
+                                            List.of(TopicSettings.answers("client-time", 4))))
+                    .isInstanceOf(TopicRefusedException.class)
+                    .hasMessageContaining("client-time has max.message.bytes=");
             assertThatThrownBy(() -> Topics.verifyTransactionTimeout(admin, Long.MAX_VALUE))
                     .isInstanceOf(TopicRefusedException.class)
                     .hasMessageContaining("transaction.max.timeout.ms");

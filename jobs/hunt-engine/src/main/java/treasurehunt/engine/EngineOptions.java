@@ -2,6 +2,7 @@ package treasurehunt.engine;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.configuration.ReadableConfig;
@@ -79,6 +80,11 @@ public record EngineOptions(
                 < options.topics().size()) {
             throw new IllegalConfigurationException(
                     "hunt.topic.*: each topic needs a name of its own");
+        }
+        if (configuration.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isEmpty()) {
+            throw new IllegalConfigurationException(
+                    CheckpointingOptions.CHECKPOINTS_DIRECTORY.key()
+                            + " is missing: without a durable folder a dead process takes every player's progress with it");
         }
         return options;
     }

@@ -18,7 +18,7 @@ import treasurehunt.connector.kafka.source.Stamp;
 import treasurehunt.connector.kafka.source.StampedRecord;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.connector.kafka.topic.Topics;
-import treasurehunt.schemas.log.RawRecord;
+import treasurehunt.schemas.action.RawRecord;
 
 import java.util.List;
 import java.util.Map;

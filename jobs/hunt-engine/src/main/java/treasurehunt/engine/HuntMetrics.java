@@ -3,7 +3,7 @@ package treasurehunt.engine;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-import treasurehunt.schemas.deadletter.Reason;
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.result.Code;
 
 import java.util.EnumMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Registers under {@code <operator>.hunt.*}: {@code results} by code, {@code deadLetters} by
- * reason, {@code refusedHunts}.
+ * reason, {@code refusedHunts} (every subtask reads the hunts and counts for itself).
  */
 final class HuntMetrics {
     private final Map<Code, Counter> results = new EnumMap<>(Code.class);

@@ -99,9 +99,12 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
 
     @Override
     public void close() throws Exception {
-        if (hunts != null) {
-            hunts.close();
+        try {
+            if (hunts != null) {
+                hunts.close();
+            }
+        } finally {
+            super.close();
         }
-        super.close();
     }
 }

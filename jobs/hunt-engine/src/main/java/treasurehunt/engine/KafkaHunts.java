@@ -22,7 +22,12 @@ record KafkaHunts(String bootstrapServers, String topic) implements HuntSupplier
         Following hunts = new Following(metrics, onFailure);
         HuntTopicReader reader = new HuntTopicReader(bootstrapServers, topic, hunts);
         hunts.reader = reader;
-        reader.readToEnd();
+        try {
+            reader.readToEnd();
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
         LOG.info("{} hunts are in the catalogue", hunts.byId.size());
         reader.followOn();
         return hunts;
@@ -67,7 +72,7 @@ record KafkaHunts(String bootstrapServers, String topic) implements HuntSupplier
         }
 
         @Override
-        public void failed(RuntimeException error) {
+        public void failed(Throwable error) {
             onFailure.accept(error);
         }
 

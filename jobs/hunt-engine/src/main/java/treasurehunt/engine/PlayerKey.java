@@ -1,6 +1,7 @@
 package treasurehunt.engine;
 
 import treasurehunt.connector.kafka.source.StampedRecord;
+import treasurehunt.schemas.action.ActionCodec;
 
 import java.nio.charset.StandardCharsets;
 
@@ -12,23 +13,14 @@ final class PlayerKey {
      */
     static final String NOBODY = "";
 
-    private static final int LONGEST = 128;
-
     private PlayerKey() {}
 
     static String of(StampedRecord stamped) {
         byte[] key = stamped.record().key();
-        return key == null || !canBePlayer(key)
-                ? NOBODY
-                : new String(key, StandardCharsets.US_ASCII);
-    }
-
-    private static boolean canBePlayer(byte[] key) {
-        for (byte octet : key) {
-            if (octet <= ' ' || octet > '~') {
-                return false;
-            }
+        if (key == null) {
+            return NOBODY;
         }
-        return key.length <= LONGEST;
+        String text = new String(key, StandardCharsets.ISO_8859_1);
+        return ActionCodec.isPlayer(text) ? text : NOBODY;
     }
 }

@@ -14,10 +14,10 @@ import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.source.StampedRecord;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
-import treasurehunt.schemas.log.RawRecord;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

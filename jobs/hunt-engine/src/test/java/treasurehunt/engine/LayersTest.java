@@ -49,5 +49,6 @@ class LayersTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("treasurehunt.(connector.*.*)..").should().beFreeOfCycles().check(OURS);
+        slices().matching("treasurehunt.schemas.(*)..").should().beFreeOfCycles().check(OURS);
     }
 }

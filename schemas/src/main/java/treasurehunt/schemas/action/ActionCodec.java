@@ -1,9 +1,8 @@
 package treasurehunt.schemas.action;
 
-import static treasurehunt.schemas.deadletter.Reason.MALFORMED;
-import static treasurehunt.schemas.deadletter.Reason.UNSEALED;
+import static treasurehunt.schemas.action.Reason.MALFORMED;
+import static treasurehunt.schemas.action.Reason.UNSEALED;
 
-import treasurehunt.schemas.deadletter.Reason;
 import treasurehunt.schemas.json.JsonNumber;
 import treasurehunt.schemas.json.JsonWriter;
 import treasurehunt.schemas.json.MalformedJsonException;
@@ -125,6 +124,11 @@ public final class ActionCodec {
             case "abandon" -> new Kind.Abandon();
             default -> throw new IllegalStateException("a kind without a decoder: " + name);
         };
+    }
+
+    /** Whether a text can be a player's name. */
+    public static boolean isPlayer(String text) {
+        return PLAYER.matcher(text).matches();
     }
 
     /** The bytes of an action, as frontends send it. */

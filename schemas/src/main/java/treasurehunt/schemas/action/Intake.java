@@ -1,11 +1,8 @@
 package treasurehunt.schemas.action;
 
-import static treasurehunt.schemas.deadletter.Reason.MALFORMED;
-import static treasurehunt.schemas.deadletter.Reason.WRONG_KEY;
-import static treasurehunt.schemas.deadletter.Reason.WRONG_PARTITION;
-
-import treasurehunt.schemas.deadletter.Reason;
-import treasurehunt.schemas.log.RawRecord;
+import static treasurehunt.schemas.action.Reason.MALFORMED;
+import static treasurehunt.schemas.action.Reason.WRONG_KEY;
+import static treasurehunt.schemas.action.Reason.WRONG_PARTITION;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

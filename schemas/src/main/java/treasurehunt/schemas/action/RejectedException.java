@@ -1,7 +1,5 @@
 package treasurehunt.schemas.action;
 
-import treasurehunt.schemas.deadletter.Reason;
-
 import java.util.Optional;
 
 /** A record that is no action: why, with what and where, and whose it seems to be. */

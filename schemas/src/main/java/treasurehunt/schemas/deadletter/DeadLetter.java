@@ -1,7 +1,8 @@
 package treasurehunt.schemas.deadletter;
 
+import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.action.RejectedException;
-import treasurehunt.schemas.log.RawRecord;
 
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package treasurehunt.schemas.deadletter;
 
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.json.JsonWriter;
 import treasurehunt.schemas.json.MalformedJsonException;
 import treasurehunt.schemas.json.Members;

@@ -12,10 +12,19 @@ import java.util.List;
 public final class HuntCodec {
     private static final StrictJson JSON = new StrictJson(HuntReader.DEEPEST_TREE);
 
+    /**
+     * Bytes of the largest published definition: an author's 256 KiB with every default written
+     * out.
+     */
+    private static final int LARGEST = 1024 * 1024;
+
     private HuntCodec() {}
 
     /** The hunt in these bytes. */
     public static Hunt decode(byte[] json) throws RefusedHuntException {
+        if (json.length > LARGEST) {
+            throw new RefusedHuntException(List.of(new Problem("", "is larger than 1 MiB")));
+        }
         try {
             return HuntReader.read(JSON.read(json));
         } catch (MalformedJsonException e) {

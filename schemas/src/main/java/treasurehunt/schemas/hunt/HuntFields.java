@@ -225,6 +225,8 @@ final class HuntFields {
             problem(name, "is longer than 4 KiB");
         } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             problem(name, "has an unpaired surrogate");
+        } else if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+            problem(name, "has a control character");
         }
         return text;
     }

@@ -67,10 +67,6 @@ public final class JsonWriter {
         }
     }
 
-    public void bool(String name, boolean value) throws IOException {
-        generator.writeBooleanField(name, value);
-    }
-
     public void object(String name, Members members) throws IOException {
         generator.writeObjectFieldStart(name);
         members.writeTo(this);

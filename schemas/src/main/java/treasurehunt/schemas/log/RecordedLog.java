@@ -3,6 +3,7 @@ package treasurehunt.schemas.log;
 import treasurehunt.schemas.action.ActionCodec;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
 import treasurehunt.schemas.json.JsonNumber;
 import treasurehunt.schemas.json.JsonWriter;

@@ -80,7 +80,8 @@ public final class ResultCodec {
         } else if (effect instanceof Effect.Abandoned) {
             json.text("type", "ABANDONED");
         } else {
-            throw new IllegalStateException("an effect without a form: " + effect);
+            throw new IllegalStateException(
+                    "an effect without a form: " + effect.getClass().getSimpleName());
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import static treasurehunt.schemas.deadletter.Reason.MALFORMED;
-import static treasurehunt.schemas.deadletter.Reason.UNSEALED;
+import static treasurehunt.schemas.action.Reason.MALFORMED;
+import static treasurehunt.schemas.action.Reason.UNSEALED;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import static treasurehunt.schemas.deadletter.Reason.MALFORMED;
-import static treasurehunt.schemas.deadletter.Reason.UNSEALED;
-import static treasurehunt.schemas.deadletter.Reason.WRONG_KEY;
-import static treasurehunt.schemas.deadletter.Reason.WRONG_PARTITION;
+import static treasurehunt.schemas.action.Reason.MALFORMED;
+import static treasurehunt.schemas.action.Reason.UNSEALED;
+import static treasurehunt.schemas.action.Reason.WRONG_KEY;
+import static treasurehunt.schemas.action.Reason.WRONG_PARTITION;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
-import treasurehunt.schemas.deadletter.Reason;
-import treasurehunt.schemas.log.RawRecord;
 
 import java.util.Arrays;
 import java.util.Base64;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import treasurehunt.schemas.action.Kind;
-import treasurehunt.schemas.deadletter.Reason;
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.hunt.HintPolicy;
 import treasurehunt.schemas.hunt.Proof;
 import treasurehunt.schemas.result.Code;

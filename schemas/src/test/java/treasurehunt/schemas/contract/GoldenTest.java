@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import treasurehunt.schemas.action.ActionCodec;
 import treasurehunt.schemas.action.Kind;
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
-import treasurehunt.schemas.deadletter.Reason;
 import treasurehunt.schemas.hunt.Condition;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;

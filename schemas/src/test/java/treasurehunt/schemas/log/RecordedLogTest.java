@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
 import treasurehunt.schemas.json.MalformedJsonException;
 

@@ -25,10 +25,6 @@ final class CtrlC implements AutoCloseable {
         return new CtrlC(thread);
     }
 
-    boolean isPressed() {
-        return pressed;
-    }
-
     @Override
     public void close() {
         handle(before);

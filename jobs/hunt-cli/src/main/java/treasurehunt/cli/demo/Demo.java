@@ -16,7 +16,9 @@ import java.util.concurrent.TimeoutException;
 /** A crowd playing a hunt on a running system, from the first action to the report. */
 final class Demo {
     /** Latencies count when Java has compiled what runs often. */
-    static final Duration WARM_UP = Duration.ofSeconds(8);
+    static final int WARM_UP_SECONDS = 8;
+
+    static final Duration WARM_UP = Duration.ofSeconds(WARM_UP_SECONDS);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,5 +1,7 @@
 package treasurehunt.cli.demo;
 
+import org.apache.kafka.common.errors.InterruptException;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,15 +19,18 @@ import treasurehunt.schemas.json.MalformedJsonException;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** Shows the engine at work: a broker, the engine, and people who play. */
 @Command(
@@ -67,15 +72,21 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             converter = Time.class,
-            description = "How long they play, such as 30s or 1h30m. Default: until Ctrl-C.")
+            description =
+                    "How long they play, such as 30s or 1h30m, on top of the first "
+                            + Demo.WARM_UP_SECONDS
+                            + " s, which warm up and are not measured. Default: until Ctrl-C.")
     private Optional<Duration> duration = Optional.empty();
 
     @Option(
             names = "--rate",
             paramLabel = "R",
             description =
-                    "Actions a second on a fixed grid, whether the engine keeps up or not. Default:"
-                            + " as fast as people think.")
+                    "Actions a second on a fixed grid, whether the engine keeps up or not. In the"
+                            + " first "
+                            + Demo.WARM_UP_SECONDS
+                            + " s, which warm up on top of --for and are not measured, the rate"
+                            + " rises slowly. Default: as fast as people think.")
     private Optional<Integer> rate = Optional.empty();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
@@ -123,6 +134,7 @@ public final class DemoCommand implements Callable<Integer> {
     private int partitions;
 
     @Override
+    @SuppressWarnings("try") // Nothing is asked of ctrlC but to be there.
     public Integer call()
             throws CommandFailedException,
                     TopicRefusedException,
@@ -134,11 +146,11 @@ public final class DemoCommand implements Callable<Integer> {
         Obstacles.refuseIfAny(settings);
         Display display = display();
         try (CtrlC ctrlC = CtrlC.interrupts(Thread.currentThread())) {
-            return run(settings, display, ctrlC);
+            return run(settings, display);
         }
     }
 
-    private int run(DemoSettings settings, Display display, CtrlC ctrlC)
+    private int run(DemoSettings settings, Display display)
             throws CommandFailedException,
                     TopicRefusedException,
                     MalformedJsonException,
@@ -153,8 +165,11 @@ public final class DemoCommand implements Callable<Integer> {
             return result.isGood() ? GOOD : BAD;
         } catch (InterruptedException e) {
             return interrupted(display);
-        } catch (CommandFailedException | TopicRefusedException | RuntimeException e) {
-            if (Thread.interrupted() || ctrlC.isPressed()) {
+        } catch (CommandFailedException
+                | TopicRefusedException
+                | IOException
+                | RuntimeException e) {
+            if (isInterruption(e)) {
                 return interrupted(display);
             }
             if (e instanceof IllegalStateException) {
@@ -162,6 +177,16 @@ public final class DemoCommand implements Callable<Integer> {
             }
             throw e;
         }
+    }
+
+    /** Whether this was thrown because the thread was interrupted, and for no other reason. */
+    static boolean isInterruption(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(
+                        cause ->
+                                cause instanceof InterruptedException
+                                        || cause instanceof InterruptException
+                                        || cause instanceof ClosedByInterruptException);
     }
 
     private static int interrupted(Display display) {

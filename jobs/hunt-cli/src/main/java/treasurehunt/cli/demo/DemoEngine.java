@@ -76,16 +76,30 @@ final class DemoEngine implements AutoCloseable {
     private void revive() {
         try {
             if (startAgain()) {
+                long pid = job.pid();
                 watch();
-                job.awaitRunning(restPort, START_DEADLINE);
-                lives();
+                awaitLife(pid);
             }
         } catch (IllegalStateException e) {
-            // It died again while it started, which the watch sees, too; or it is stuck.
-            if (job.isAlive()) {
+            failure.complete(e.getMessage());
+        }
+    }
+
+    private void awaitLife(long pid) {
+        try {
+            job.awaitRunning(restPort, START_DEADLINE);
+            lives();
+        } catch (IllegalStateException e) {
+            // It is stuck; or it died again while it started, which the watch sees, too, and may
+            // have answered with a new start already.
+            if (isStillThere(pid)) {
                 failure.complete(e.getMessage());
             }
         }
+    }
+
+    private synchronized boolean isStillThere(long pid) {
+        return job.pid() == pid && job.isAlive();
     }
 
     private synchronized boolean startAgain() {

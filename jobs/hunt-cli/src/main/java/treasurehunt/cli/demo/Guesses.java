@@ -68,7 +68,8 @@ final class Guesses {
         } else if (proof instanceof Proof.Code code) {
             return new Kind.Scan(clue.id(), any(code.accept(), random));
         }
-        throw new IllegalStateException("a proof nobody can give: " + proof);
+        throw new IllegalStateException(
+                "a proof nobody can give: " + proof.getClass().getSimpleName());
     }
 
     /** Nothing if the clue knows no near misses. */

@@ -9,10 +9,16 @@ import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Why the demo cannot run here, found out before anything is started. */
 final class Obstacles {
-    private static final long MEBIBYTE = 1024 * 1024;
+    private static final long KIBIBYTE = 1024;
+    private static final long MEBIBYTE = 1024 * KIBIBYTE;
+    private static final Path MEMINFO = Path.of("/proc/meminfo");
+    private static final Pattern AVAILABLE =
+            Pattern.compile("^MemAvailable:\\s+(\\d+) kB$", Pattern.MULTILINE);
 
     /** The heaps of broker, engine and players, with what their JVMs need beside them. */
     static final long MEMORY_MEBIBYTES = 2_560;
@@ -27,9 +33,7 @@ final class Obstacles {
         refuseIfTaken(settings.ports().kafka(), "--kafka-port");
         refuseIfTaken(settings.ports().dashboard(), "--dashboard-port");
         refuseIfTaken(settings.ports().metrics(), "--metrics-port");
-        OperatingSystemMXBean system =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        refuseIfLessMemory(system.getTotalMemorySize());
+        refuseIfLessMemory(availableMemory());
         Path folder = WorkFolder.parent();
         refuseIfLessDisk(folder, Files.getFileStore(folder).getUsableSpace());
     }
@@ -59,10 +63,29 @@ final class Obstacles {
         }
     }
 
+    /** The total memory, which knows of containers' limits, or less if others use it. */
+    private static long availableMemory() throws IOException {
+        long total =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                        .getTotalMemorySize();
+        return Files.isReadable(MEMINFO)
+                ? Math.min(total, availableMemory(Files.readString(MEMINFO)).orElse(total))
+                : total;
+    }
+
+    /** The bytes that Linux' {@code /proc/meminfo} calls available, if it does. */
+    static OptionalLong availableMemory(String meminfo) {
+        return AVAILABLE
+                .matcher(meminfo)
+                .results()
+                .mapToLong(line -> Long.parseLong(line.group(1)) * KIBIBYTE)
+                .findFirst();
+    }
+
     static void refuseIfLessMemory(long bytes) throws CommandFailedException {
         if (bytes < MEMORY_MEBIBYTES * MEBIBYTE) {
             throw new CommandFailedException(
-                    "The demo needs %d MiB of memory, and this machine has %d MiB."
+                    "The demo needs %d MiB of memory, and this machine has %d MiB available."
                             .formatted(MEMORY_MEBIBYTES, bytes / MEBIBYTE));
         }
     }

@@ -84,25 +84,7 @@ public final class RecordCommand implements Callable<Integer> {
 
     private static Map<String, Hunt> published(Broker broker) throws CommandFailedException {
         broker.partitions(TopicSettings.HUNTS);
-        Map<String, Hunt> first = new TreeMap<>();
-        HuntTopicReader.HuntListener collect =
-                new HuntTopicReader.HuntListener() {
-                    @Override
-                    public void hunt(Hunt hunt, long offset) {
-                        first.putIfAbsent(hunt.id(), hunt);
-                    }
-
-                    @Override
-                    public void refused(long offset, String why) {}
-
-                    @Override
-                    public void failed(RuntimeException error) {}
-                };
-        try (HuntTopicReader reader =
-                new HuntTopicReader(broker.address(), TopicSettings.HUNTS, collect)) {
-            reader.readToEnd();
-        }
-        return first;
+        return new TreeMap<>(HuntTopicReader.published(broker.address(), TopicSettings.HUNTS));
     }
 
     private int writeHunts(Map<String, Hunt> published) throws CommandFailedException, IOException {

@@ -6,15 +6,16 @@ import treasurehunt.core.judge.HuntDecider;
 import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
+import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.action.RejectedException;
-import treasurehunt.schemas.deadletter.Reason;
 import treasurehunt.schemas.json.JsonWriter;
-import treasurehunt.schemas.log.RawRecord;
 import treasurehunt.schemas.result.ResultCodec;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The core over a log, without Kafka and Flink: the same records give the same results as the
@@ -25,11 +26,19 @@ public final class Replay {
     private final Catalogue hunts;
     private final Intake intake;
     private final Map<Integer, Long> times = new HashMap<>();
+    private final BiConsumer<LoggedAction, RuntimeException> onDefect;
     private final Map<String, Player> players = new HashMap<>();
 
-    public Replay(Catalogue hunts, Intake intake) {
+    /**
+     * A replay of a log from its first record.
+     *
+     * @param onDefect told where the rules fail, and how; the answer says only that they do
+     */
+    public Replay(
+            Catalogue hunts, Intake intake, BiConsumer<LoggedAction, RuntimeException> onDefect) {
         this.hunts = hunts;
         this.intake = intake;
+        this.onDefect = onDefect;
     }
 
     /**
@@ -55,14 +64,17 @@ public final class Replay {
 
     @SuppressWarnings("ReferenceEquality") // a player who did not change is the very same
     private List<Answer> judge(LoggedAction action) throws RejectedException {
-        Player before = players.getOrDefault(action.player(), Player.NEW);
+        Player whole = players.getOrDefault(action.player(), Player.NEW);
+        // As the engine does: a decision that looks at more than it says it needs shall fail here,
+        // too.
+        Player before = whole.only(HuntDecider.needs(action));
         Decision decision = decide(before, action);
         List<Answer> answers =
                 decision.results().stream()
                         .map(result -> new Answer(ResultCodec.encode(result), false))
                         .toList();
         if (decision.player() != before) {
-            players.put(action.player(), decision.player());
+            players.put(action.player(), whole.changedTo(decision.player()));
         }
         return answers;
     }
@@ -71,6 +83,7 @@ public final class Replay {
         try {
             return HuntDecider.decide(hunts, player, action);
         } catch (RuntimeException e) {
+            onDefect.accept(action, e);
             throw RejectedException.defect(action);
         }
     }

@@ -13,9 +13,10 @@ import treasurehunt.cli.OutputFile;
 import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Intake;
+import treasurehunt.schemas.action.LoggedAction;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.json.JsonWriter;
 import treasurehunt.schemas.json.MalformedJsonException;
-import treasurehunt.schemas.log.RawRecord;
 import treasurehunt.schemas.log.RecordedLog;
 
 import java.io.BufferedInputStream;
@@ -94,7 +95,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         Intake intake =
                 new Intake(partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions));
-        Replay replay = new Replay(catalogue(HuntFile.readFolder(hunts)), intake);
+        Replay replay = new Replay(catalogue(HuntFile.readFolder(hunts)), intake, this::defect);
         if (out == null) {
             replayTo(new BufferedOutputStream(System.out, BUFFER), replay);
             return 0;
@@ -105,6 +106,13 @@ public final class ReplayCommand implements Callable<Integer> {
             say(summary);
         }
         return 0;
+    }
+
+    private void defect(LoggedAction action, RuntimeException failure) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("The rules failed at " + action.id() + ":");
+        failure.printStackTrace(err);
+        err.flush();
     }
 
     private static Catalogue catalogue(List<HuntFile> files) {

@@ -29,7 +29,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
-/** Publishes hunts: all of the files that were named, or none. */
+/**
+ * Publishes hunts. All files are checked before the first is sent: a refused one holds back all.
+ */
 @Command(
         name = "publish",
         description = "Check hunt definitions and publish them; what is published never changes.",
@@ -70,17 +72,17 @@ public final class PublishCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<String> alreadyThere(List<HuntFile> hunts, Map<String, Integer> published) {
+    private static List<String> alreadyThere(List<HuntFile> hunts, Map<String, Hunt> published) {
         List<String> refusals = new ArrayList<>();
         for (HuntFile hunt : hunts) {
-            Integer version = published.get(hunt.hunt().id());
-            if (version != null) {
+            Hunt there = published.get(hunt.hunt().id());
+            if (there != null) {
                 refusals.add(
                         hunt.refusal(
                                 "hunt "
                                         + hunt.hunt().id()
                                         + " is published already, in version "
-                                        + version
+                                        + there.version()
                                         + ", and never changes: give this one another id"));
             }
         }

@@ -2,11 +2,14 @@ package treasurehunt.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine;
+
+import treasurehunt.cli.CommandFailedException;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,6 +49,20 @@ class DemoCommandTest {
     void helpSaysWhatItDoes() {
         assertThat(run("--help")).isZero();
         assertThat(said.toString()).contains("--players", "--rate", "--for", "--report");
+    }
+
+    @Test
+    void onlyAnInterruptionIsTakenForOne() {
+        assertThat(DemoCommand.isInterruption(new InterruptException("poll"))).isTrue();
+        assertThat(
+                        DemoCommand.isInterruption(
+                                new IllegalStateException(
+                                        "waiting", new InterruptedException("sleep"))))
+                .isTrue();
+        assertThat(DemoCommand.isInterruption(new CommandFailedException("broker gone"))).isFalse();
+
+        // What Kafka throws sets the flag.
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private int run(String... arguments) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
 
+import treasurehunt.schemas.result.Code;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +20,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +35,44 @@ class DemoIT {
 
     @Test
     void everyActionIsAnsweredExactlyOnceEvenIfTheEngineIsKilled() throws IOException {
+        JsonNode report = report("--players 40 --rate 100 --for 10s --partitions 2", new Killer());
+
+        assertThat(report.path("actions").asLong()).isGreaterThan(1_000);
+        assertThat(report.path("answered").asLong()).isEqualTo(report.path("actions").asLong());
+        assertThat(report.path("duplicates").asLong()).isZero();
+        assertThat(report.path("dead_letters").asLong()).isZero();
+        assertThat(report.path("restarts").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aCrowdMeetsAllThatCanHappenAndEveryActionIsAnsweredExactlyOnce() throws IOException {
+        JsonNode report = report("--players 500 --rate 1000 --for 12s", new StringWriter());
+
+        assertThat(report.path("actions").asLong()).isGreaterThan(10_000);
+        assertThat(report.path("answered").asLong()).isEqualTo(report.path("actions").asLong());
+        assertThat(report.path("unanswered").asLong(-1)).isZero();
+        assertThat(report.path("duplicates").asLong(-1)).isZero();
+        assertThat(report.path("restarts").asInt(-1)).isZero();
+        assertThat(
+                        List.of(
+                                Code.WRONG,
+                                Code.SOLVED,
+                                Code.HINT_GIVEN,
+                                Code.ALREADY_TRIED,
+                                Code.RATE_LIMITED,
+                                Code.OUT_OF_ATTEMPTS))
+                .allSatisfy(
+                        code ->
+                                assertThat(report.path("results").path(code.name()).asLong())
+                                        .isPositive());
+        assertThat(report.path("completed").asLong()).isPositive();
+        assertThat(report.path("latency_ms").path("p50").asDouble()).isPositive();
+        assertThat(report.path("latency_ms").path("p99").asDouble()).isPositive();
+    }
+
+    /** The report of a demo that ended well and left nothing behind. */
+    private JsonNode report(String options, Writer said) throws IOException {
         Path report = folder.resolve("report.json");
-        Killer said = new Killer();
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         Map<String, String> before = setProperties(temporary);
         int exitCode;
@@ -42,9 +81,10 @@ class DemoIT {
                     new CommandLine(new DemoCommand())
                             .setOut(new PrintWriter(said, true))
                             .execute(
-                                    ("--headless --players 40 --rate 100 --for 10s --partitions 2"
-                                                    + " --kafka-port 0 --dashboard-port 0"
-                                                    + " --metrics-port 0 --report "
+                                    (options
+                                                    + " --headless --kafka-port 0"
+                                                    + " --dashboard-port 0 --metrics-port 0"
+                                                    + " --report "
                                                     + report)
                                             .split(" ", -1));
         } finally {
@@ -52,13 +92,8 @@ class DemoIT {
         }
 
         assertThat(exitCode).as(said.toString()).isZero();
-        JsonNode json = new ObjectMapper().readTree(report.toFile());
-        assertThat(json.path("actions").asLong()).isGreaterThan(1_000);
-        assertThat(json.path("answered").asLong()).isEqualTo(json.path("actions").asLong());
-        assertThat(json.path("duplicates").asLong()).isZero();
-        assertThat(json.path("dead_letters").asLong()).isZero();
-        assertThat(json.path("restarts").asInt()).isEqualTo(1);
         assertThat(temporary).isDirectoryNotContaining("glob:**hunt-demo-*");
+        return new ObjectMapper().readTree(report.toFile());
     }
 
     /** Sets what the launcher would set, and says what was there before. */

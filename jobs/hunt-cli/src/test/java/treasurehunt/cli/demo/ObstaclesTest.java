@@ -1,5 +1,6 @@
 package treasurehunt.cli.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +35,27 @@ class ObstaclesTest {
     void tooLittleMemoryIsRefused() {
         assertThatThrownBy(() -> Obstacles.refuseIfLessMemory(2_000 * MEBIBYTE))
                 .isInstanceOf(CommandFailedException.class)
-                .hasMessageContaining("needs 2560 MiB of memory, and this machine has 2000 MiB");
+                .hasMessageContaining(
+                        "needs 2560 MiB of memory, and this machine has 2000 MiB available");
+    }
+
+    @Test
+    void whatLinuxCallsAvailableIsRead() {
+        String meminfo =
+                """
+                MemTotal:       24682984 kB
+                MemFree:          690240 kB
+                MemAvailable:    2048000 kB
+                Buffers:           21188 kB
+                """;
+
+        assertThat(Obstacles.availableMemory(meminfo)).hasValue(2_000 * MEBIBYTE);
+    }
+
+    @Test
+    void anOldLinuxDoesNotSayWhatIsAvailable() {
+        assertThat(Obstacles.availableMemory("MemTotal: 24682984 kB\nMemFree: 690240 kB\n"))
+                .isEmpty();
     }
 
     @Test

@@ -33,7 +33,8 @@ public sealed interface ProofMatcher {
         } else if (proof instanceof Proof.Code code) {
             return new CodeMatcher(Set.copyOf(code.accept()));
         }
-        throw new IllegalStateException("a proof without a matcher: " + proof);
+        throw new IllegalStateException(
+                "a proof without a matcher: " + proof.getClass().getSimpleName());
     }
 
     record AnswerMatcher(Proof.Match match, Set<String> accepted, Map<String, String> near)

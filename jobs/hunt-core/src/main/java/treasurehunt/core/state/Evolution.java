@@ -60,7 +60,8 @@ public final class Evolution {
         } else if (effect instanceof Effect.Abandoned) {
             abandoned = true;
         } else {
-            throw new IllegalStateException("an effect without a meaning: " + effect);
+            throw new IllegalStateException(
+                    "an effect without a meaning: " + effect.getClass().getSimpleName());
         }
     }
 

@@ -3,6 +3,7 @@ package treasurehunt.core.state;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A player as a decision sees him.
@@ -15,6 +16,20 @@ public record Player(Head head, Map<String, HuntState> hunts) {
 
     public Optional<HuntState> hunt(String id) {
         return Optional.ofNullable(hunts.get(id));
+    }
+
+    /** The player with what is kept of him in these hunts, and no others. */
+    public Player only(Set<String> needed) {
+        Map<String, HuntState> loaded = new HashMap<>(hunts);
+        loaded.keySet().retainAll(needed);
+        return new Player(head, loaded);
+    }
+
+    /** The player with what a decision about a part of him has changed. */
+    public Player changedTo(Player part) {
+        Map<String, HuntState> all = new HashMap<>(hunts);
+        all.putAll(part.hunts());
+        return new Player(part.head(), all);
     }
 
     public Player with(Head changed) {

@@ -9,7 +9,6 @@ import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -35,26 +34,9 @@ public final class HuntPublisher implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /** The versions that are published, by hunt id. */
-    public Map<String, Integer> published() {
-        Map<String, Integer> versions = new HashMap<>();
-        HuntTopicReader.HuntListener collect =
-                new HuntTopicReader.HuntListener() {
-                    @Override
-                    public void hunt(Hunt hunt, long offset) {
-                        versions.putIfAbsent(hunt.id(), hunt.version());
-                    }
-
-                    @Override
-                    public void refused(long offset, String why) {}
-
-                    @Override
-                    public void failed(RuntimeException error) {}
-                };
-        try (HuntTopicReader reader = new HuntTopicReader(bootstrapServers, topic, collect)) {
-            reader.readToEnd();
-        }
-        return versions;
+    /** The hunts that are published, by id. */
+    public Map<String, Hunt> published() {
+        return HuntTopicReader.published(bootstrapServers, topic);
     }
 
     /**

@@ -12,6 +12,7 @@ import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ public final class HuntTopicReader implements AutoCloseable {
         void refused(long offset, String why);
 
         /** Reading has ended with an error; nothing will come any more. */
-        void failed(RuntimeException error);
+        void failed(Throwable error);
     }
 
     public HuntTopicReader(String bootstrapServers, String topic, HuntListener listener) {
@@ -57,6 +58,33 @@ public final class HuntTopicReader implements AutoCloseable {
         follower.setDaemon(true);
     }
 
+    /** The hunts that are published now, by id: of two records with one id the first counts. */
+    public static Map<String, Hunt> published(String bootstrapServers, String topic) {
+        Map<String, Hunt> hunts = new LinkedHashMap<>();
+        HuntListener collect =
+                new HuntListener() {
+                    @Override
+                    public void hunt(Hunt hunt, long offset) {
+                        hunts.putIfAbsent(hunt.id(), hunt);
+                    }
+
+                    @Override
+                    public void refused(long offset, String why) {
+                        // It counts for nobody: the engine reports it, and nothing is published by
+                        // it.
+                    }
+
+                    @Override
+                    public void failed(Throwable error) {
+                        throw new IllegalStateException("nobody follows here", error);
+                    }
+                };
+        try (HuntTopicReader reader = new HuntTopicReader(bootstrapServers, topic, collect)) {
+            reader.readToEnd();
+        }
+        return hunts;
+    }
+
     /** Reads what is there now; returns when the listener has had all of it. */
     public void readToEnd() {
         consumer.assign(List.of(partition));
@@ -78,10 +106,11 @@ public final class HuntTopicReader implements AutoCloseable {
                 consumer.poll(POLL).forEach(this::hand);
             }
         } catch (WakeupException closed) {
-            consumer.close();
-        } catch (RuntimeException e) {
-            consumer.close();
+            // This is how close() ends it.
+        } catch (Throwable e) {
             listener.failed(e);
+        } finally {
+            consumer.close();
         }
     }
 
@@ -93,7 +122,10 @@ public final class HuntTopicReader implements AutoCloseable {
                 listener.hunt(HuntCodec.decode(record.value()), record.offset());
             }
         } catch (RefusedHuntException e) {
-            listener.refused(record.offset(), e.getMessage());
+            // Not what is wrong with it: that may quote the hunt's secrets, and this goes to logs.
+            listener.refused(
+                    record.offset(),
+                    "no playable definition, " + e.problems().size() + " problems");
         }
     }
 

@@ -5,7 +5,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-import treasurehunt.schemas.log.RawRecord;
+import treasurehunt.schemas.action.RawRecord;
 
 /**
  * Hands records on as bytes: each is read once, behind the shuffle, and none can make the source

@@ -2,7 +2,7 @@ package treasurehunt.connector.kafka.source;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-import treasurehunt.schemas.log.RawRecord;
+import treasurehunt.schemas.action.RawRecord;
 
 /** Kafka's records as the log's. */
 public final class RawRecords {

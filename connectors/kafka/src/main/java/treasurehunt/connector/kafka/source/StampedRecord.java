@@ -1,6 +1,6 @@
 package treasurehunt.connector.kafka.source;
 
-import treasurehunt.schemas.log.RawRecord;
+import treasurehunt.schemas.action.RawRecord;
 
 /**
  * A record and its time.

@@ -1,15 +1,23 @@
 package treasurehunt.connector.kafka.topic;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A topic as the engine needs it.
  *
- * @param partitions fixed for ever: they decide where a key's records stand
- * @param config the broker's settings for it that are not left to the broker's defaults
+ * @param partitions how many it is created with
+ * @param partitionsDecide whether decisions rest on their number, so that it can never be another
+ * @param needed settings without which answers would be wrong or lost; a size is the least that
+ *     will do
+ * @param wished settings it is created with, and that its operators may change
  */
-public record TopicSettings(String name, int partitions, Map<String, String> config) {
+public record TopicSettings(
+        String name,
+        int partitions,
+        boolean partitionsDecide,
+        Map<String, String> needed,
+        Map<String, String> wished) {
     public static final String HUNTS = "hunts";
     public static final String ACTIONS = "actions";
     public static final String RESULTS = "results";
@@ -19,31 +27,30 @@ public record TopicSettings(String name, int partitions, Map<String, String> con
     public static final int DEFAULT_PARTITIONS = 24;
 
     /**
-     * Bytes of the largest record that the engine writes. A join can carry all texts of a hunt, 256
-     * KiB, and JSON can make six bytes of one; the rest is for names and numbers.
+     * Bytes of the largest record that the engine writes. A join can carry all texts of a hunt, and
+     * JSON may make two bytes of one; a published hunt has at most 1 MiB.
      */
     public static final int LARGEST_RECORD = 4 * 1024 * 1024;
 
-    private static final String FOR_EVER = "-1";
+    private static final String LARGEST_MESSAGE = "max.message.bytes";
+    private static final String TIMESTAMPS = "message.timestamp.type";
+    private static final String RETENTION = "retention.ms";
+    private static final String CLEANUP = "cleanup.policy";
     private static final String DAYS_400 = Long.toString(400L * 24 * 3600 * 1000);
 
     public TopicSettings {
-        config = Map.copyOf(config);
+        needed = Map.copyOf(needed);
+        wished = Map.copyOf(wished);
     }
 
-    /**
-     * Definitions of hunts. One partition, so that all who read it see the same order; kept for
-     * ever.
-     */
+    /** Definitions of hunts. One partition, so that all see the same order; kept for ever. */
     public static TopicSettings hunts(String name) {
         return new TopicSettings(
                 name,
                 1,
-                with(
-                        Map.of(
-                                "message.timestamp.type", "LogAppendTime",
-                                "retention.ms", FOR_EVER,
-                                "retention.bytes", FOR_EVER)));
+                true,
+                Map.of(TIMESTAMPS, "LogAppendTime", CLEANUP, "delete", RETENTION, "-1"),
+                Map.of());
     }
 
     /**
@@ -54,7 +61,9 @@ public record TopicSettings(String name, int partitions, Map<String, String> con
         return new TopicSettings(
                 name,
                 partitions,
-                with(Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", DAYS_400)));
+                true,
+                Map.of(TIMESTAMPS, "LogAppendTime", CLEANUP, "delete"),
+                Map.of(RETENTION, DAYS_400));
     }
 
     /** What the engine answers: results or dead letters. */
@@ -62,17 +71,23 @@ public record TopicSettings(String name, int partitions, Map<String, String> con
         return new TopicSettings(
                 name,
                 partitions,
-                with(
-                        Map.of(
-                                "max.message.bytes",
-                                Integer.toString(LARGEST_RECORD),
-                                "retention.ms",
-                                DAYS_400)));
+                false,
+                Map.of(CLEANUP, "delete", LARGEST_MESSAGE, Integer.toString(LARGEST_RECORD)),
+                Map.of(RETENTION, DAYS_400));
     }
 
-    private static Map<String, String> with(Map<String, String> own) {
-        Map<String, String> all = new TreeMap<>(own);
-        all.put("cleanup.policy", "delete");
+    /** What it is created with. */
+    Map<String, String> all() {
+        Map<String, String> all = new HashMap<>(wished);
+        all.putAll(needed);
         return all;
+    }
+
+    /** Whether a broker's value of a needed setting will do. */
+    boolean isMet(String setting, String actual) {
+        String wanted = needed.get(setting);
+        return setting.equals(LARGEST_MESSAGE)
+                ? Long.parseLong(actual) >= Long.parseLong(wanted)
+                : wanted.equals(actual);
     }
 }

@@ -19,12 +19,6 @@ import java.util.stream.Collectors;
 
 /** Creates the topics that are missing and refuses those that would make decisions go wrong. */
 public final class Topics {
-    /**
-     * Settings on which decisions or exactly-once rest; of the others the operators of a broker are
-     * the masters.
-     */
-    private static final Set<String> DECISIVE = Set.of("message.timestamp.type", "cleanup.policy");
-
     private static final String TRANSACTION_LIMIT = "transaction.max.timeout.ms";
 
     private Topics() {}
@@ -62,7 +56,7 @@ public final class Topics {
 
     private static NewTopic newTopic(TopicSettings topic) {
         return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                .configs(topic.config());
+                .configs(topic.all());
     }
 
     private static void verify(Admin admin, TopicSettings topic) throws TopicRefusedException {
@@ -73,7 +67,7 @@ public final class Topics {
                                 .get(topic.name()),
                         "describing topic " + topic.name());
         int partitions = description.partitions().size();
-        if (partitions != topic.partitions()) {
+        if (topic.partitionsDecide() && partitions != topic.partitions()) {
             throw new TopicRefusedException(
                     "Topic "
                             + topic.name()
@@ -88,9 +82,9 @@ public final class Topics {
         }
         Map<String, String> found =
                 config(admin, new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
-        for (Map.Entry<String, String> setting : topic.config().entrySet()) {
+        for (Map.Entry<String, String> setting : topic.needed().entrySet()) {
             String actual = found.get(setting.getKey());
-            if (DECISIVE.contains(setting.getKey()) && !setting.getValue().equals(actual)) {
+            if (!topic.isMet(setting.getKey(), actual)) {
                 throw new TopicRefusedException(
                         "Topic "
                                 + topic.name()
@@ -100,8 +94,8 @@ public final class Topics {
                                 + actual
                                 + ", but "
                                 + setting.getValue()
-                                + " is needed. Create it anew with that setting; what was written under another one"
-                                + " cannot be trusted.");
+                                + " is needed. Set that; for timestamps use a new topic, because those that were"
+                                + " written are the clients'.");
             }
         }
     }

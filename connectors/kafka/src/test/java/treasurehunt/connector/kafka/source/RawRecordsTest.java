@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-import treasurehunt.schemas.log.RawRecord;
+import treasurehunt.schemas.action.RawRecord;
 
 import java.util.Optional;
 

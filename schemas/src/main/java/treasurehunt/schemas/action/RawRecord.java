@@ -1,4 +1,4 @@
-package treasurehunt.schemas.log;
+package treasurehunt.schemas.action;
 
 /**
  * A record of {@code actions} as it stands in the log, nothing of it read yet.

@@ -1,4 +1,4 @@
-package treasurehunt.schemas.deadletter;
+package treasurehunt.schemas.action;
 
 /** Why a record has no result. The first that applies counts. */
 public enum Reason {
