@@ -40,6 +40,7 @@ final class FakeEngine implements AutoCloseable {
     private final Producer<byte[], byte[]> answers;
     private final Catalogue hunts;
     private final Intake intake;
+    private final Map<Integer, Long> times = new HashMap<>();
     private final Map<String, Player> players = new HashMap<>();
     private final Thread thread = new Thread(this::run, "fake-engine");
     private volatile Optional<RuntimeException> failure = Optional.empty();
@@ -83,7 +84,8 @@ final class FakeEngine implements AutoCloseable {
 
     private void answer(RawRecord record) {
         try {
-            LoggedAction action = intake.admit(record, record.appendTime());
+            long at = times.merge(record.partition(), record.appendTime(), Math::max);
+            LoggedAction action = intake.admit(record, at);
             Player before = players.getOrDefault(action.player(), Player.NEW);
             Decision decision = HuntDecider.decide(hunts, before, action);
             players.put(action.player(), decision.player());

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A real broker with the engine's topics, and engines on it in JVMs of their own. */
+/** A real broker with the topic of hunts, and engines on it in JVMs of their own. */
 final class HuntSystem implements AutoCloseable {
     static final int PARTITIONS = 4;
     static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -39,11 +39,7 @@ final class HuntSystem implements AutoCloseable {
     static HuntSystem start(Path folder) throws Exception {
         HuntSystem system = new HuntSystem(folder, KafkaBroker.start(folder.resolve("broker")));
         try (Admin admin = system.admin()) {
-            Topics.createOrVerify(
-                    admin,
-                    List.of(
-                            TopicSettings.hunts(TopicSettings.HUNTS),
-                            TopicSettings.actions(TopicSettings.ACTIONS, PARTITIONS)));
+            Topics.createOrVerify(admin, List.of(TopicSettings.hunts(TopicSettings.HUNTS)));
         }
         return system;
     }

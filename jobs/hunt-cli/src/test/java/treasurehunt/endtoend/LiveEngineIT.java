@@ -182,6 +182,22 @@ class LiveEngineIT {
         }
     }
 
+    @Test
+    void anEngineThatIsConfiguredForOtherPartitionsDoesNotStartAndSaysWhy() throws Exception {
+        try (Admin admin = system.admin()) {
+            Topics.createOrVerify(
+                    admin,
+                    List.of(TopicSettings.actions("four-partitions", HuntSystem.PARTITIONS)));
+        }
+        Map<String, String> other =
+                Map.of("hunt.topic.actions", "four-partitions", "hunt.actions.partitions", "3");
+
+        try (HuntSystem.Engine engine = system.engine("misled-engine", 1, other)) {
+            assertThatThrownBy(engine::start)
+                    .hasMessageContaining("four-partitions has 4 partitions, but 3 are configured");
+        }
+    }
+
     private static byte[] action(String player, String id, Kind kind) {
         return ActionCodec.encode(
                 new Action(

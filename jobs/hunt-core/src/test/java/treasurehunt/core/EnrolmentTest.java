@@ -174,7 +174,7 @@ class EnrolmentTest {
                         .given(join(), join().from("bob"), answer("gate", "oak"))
                         .when(answer("anchor", "rust").from("bob"));
 
-        assertThat(scenario.state().progress().isSolved("gate")).isFalse();
+        assertThat(scenario.state().progress().clue("gate").solved()).isFalse();
         scenario.score(0).version(1);
     }
 }

@@ -78,7 +78,7 @@ final class DemoSystem implements AutoCloseable {
         Hunt hunt = hunt();
         news.accept("Starting a Kafka broker ...");
         kafka = Optional.of(KafkaBroker.start(folder.path().resolve("kafka"), ports.kafka()));
-        createTopics();
+        createHuntsTopic();
         publish(hunt);
         news.accept("Starting the engine ...");
         engine = Optional.of(new DemoEngine(job(), ports.dashboard(), news));
@@ -119,16 +119,10 @@ final class DemoSystem implements AutoCloseable {
         return file;
     }
 
-    private void createTopics() throws TopicRefusedException {
-        int partitions = settings.partitions();
+    /** The topic that must be there before the engine; the others it makes itself. */
+    private void createHuntsTopic() throws TopicRefusedException {
         try (Admin admin = broker().admin()) {
-            Topics.createOrVerify(
-                    admin,
-                    List.of(
-                            TopicSettings.hunts(TopicSettings.HUNTS),
-                            TopicSettings.actions(TopicSettings.ACTIONS, partitions),
-                            TopicSettings.answers(TopicSettings.RESULTS, partitions),
-                            TopicSettings.answers(TopicSettings.DEAD_LETTERS, partitions)));
+            Topics.createOrVerify(admin, List.of(TopicSettings.hunts(TopicSettings.HUNTS)));
         }
     }
 

@@ -41,24 +41,18 @@ final class Checks {
 
     static final List<Check> IN_ORDER =
             List.of(
-                    new Check(
-                            1,
-                            "is it a new action, not the retry of one that had effects",
-                            Checks::repeated),
-                    new Check(2, "is such a hunt in effect", Checks::unknownHunt),
-                    new Check(
-                            3,
-                            "has the player joined, or does he join just now",
-                            Checks::membership),
-                    new Check(RATE, "is a token in the player's bucket", Checks::rate),
-                    new Check(6, "is the hunt open", Checks::openingTimes),
-                    new Check(7, "does the player still play", Checks::left),
-                    new Check(8, "is there room for one more hunt", Checks::tooManyHunts),
-                    new Check(9, "is the clue there, unsolved and unlocked", Checks::clue),
-                    new Check(10, "is such a hint to be had", Checks::hint),
-                    new Check(10, "does the clue take such a proof", Checks::proofKind),
-                    new Check(11, "are attempts left", Checks::attempts),
-                    new Check(12, "is it something not tried before", Checks::tried));
+                    new Check(1, Checks::repeated),
+                    new Check(2, Checks::unknownHunt),
+                    new Check(3, Checks::membership),
+                    new Check(RATE, Checks::rate),
+                    new Check(6, Checks::openingTimes),
+                    new Check(7, Checks::left),
+                    new Check(8, Checks::tooManyHunts),
+                    new Check(9, Checks::clue),
+                    new Check(10, Checks::hint),
+                    new Check(10, Checks::proofKind),
+                    new Check(11, Checks::attempts),
+                    new Check(12, Checks::tried));
 
     private Checks() {}
 

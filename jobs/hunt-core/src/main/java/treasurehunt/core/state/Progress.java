@@ -29,10 +29,6 @@ public record Progress(
         return clues.getOrDefault(id, ClueState.LOCKED);
     }
 
-    public boolean isSolved(String clue) {
-        return clue(clue).solved();
-    }
-
     public boolean isFinished() {
         return completed || abandoned;
     }

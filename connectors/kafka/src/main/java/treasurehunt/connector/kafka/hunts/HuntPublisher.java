@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** Publishes hunts. What is published never changes: a hunt that is there already is refused. */
+/**
+ * Publishes hunts. What is published never changes: who publishes looks at {@link #published()}
+ * first, and an engine passes over a second version.
+ */
 public final class HuntPublisher implements AutoCloseable {
     private final String bootstrapServers;
     private final String topic;
@@ -39,10 +42,7 @@ public final class HuntPublisher implements AutoCloseable {
         return HuntTopicReader.published(bootstrapServers, topic);
     }
 
-    /**
-     * Appends a hunt and returns its offset when the broker has it. The caller has looked at {@link
-     * #published()}.
-     */
+    /** Appends a hunt and returns its offset when the broker has it. */
     public long publish(Hunt hunt) throws InterruptedException, ExecutionException {
         byte[] key = (hunt.id() + "/" + hunt.version()).getBytes(StandardCharsets.UTF_8);
         return producer.send(new ProducerRecord<>(topic, key, HuntCodec.encode(hunt)))
