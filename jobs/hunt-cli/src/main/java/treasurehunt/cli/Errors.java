@@ -71,15 +71,14 @@ final class Errors implements IExecutionExceptionHandler {
                 + " (say it again with --verbose to see where)";
     }
 
-    /** A file's exceptions name nothing but the file. */
     private static String ofFile(IOException e) {
-        if (!(e instanceof FileSystemException file)) {
-            return "Reading or writing failed: " + oneLine(e);
-        }
-        return file.getFile() + ": " + reason(file);
+        return e instanceof FileSystemException file
+                ? file.getFile() + ": " + reason(file)
+                : "Reading or writing failed: " + oneLine(e);
     }
 
-    private static String reason(FileSystemException e) {
+    /** What is wrong with a file; its exceptions name nothing but the file. */
+    static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file or folder";
         }
@@ -89,7 +88,10 @@ final class Errors implements IExecutionExceptionHandler {
         if (e instanceof AccessDeniedException) {
             return "may not be read or written";
         }
-        return e.getReason() == null ? "cannot be read or written" : e.getReason();
+        if (e instanceof FileSystemException file) {
+            return file.getReason() == null ? "cannot be read or written" : file.getReason();
+        }
+        return "cannot be read: " + oneLine(e);
     }
 
     private static String oneLine(Exception e) {

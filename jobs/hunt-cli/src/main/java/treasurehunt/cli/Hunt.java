@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import treasurehunt.cli.check.CheckCommand;
 import treasurehunt.cli.demo.DemoCommand;
 import treasurehunt.cli.log.RecordCommand;
 import treasurehunt.cli.log.ReplayCommand;
@@ -34,6 +35,7 @@ import java.util.List;
         },
         subcommands = {
             DemoCommand.class,
+            CheckCommand.class,
             PublishCommand.class,
             SendCommand.class,
             TailCommand.class,

@@ -3,32 +3,35 @@ package treasurehunt.cli;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.HuntYaml;
+import treasurehunt.schemas.hunt.Lines;
 import treasurehunt.schemas.hunt.Problem;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A hunt and where it stands.
  *
- * @param line on which it gives its id
+ * @param lines on which its fields stand
  */
-public record HuntFile(Path file, int line, Hunt hunt) {
+public record HuntFile(Path file, Lines lines, Hunt hunt) {
     private static final String PUBLISHED_FORM = ".json";
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", PUBLISHED_FORM);
-    private static final String ID_FIELD = "hunt:";
+    private static final String ID_FIELD = "hunt";
 
-    /** A refusal that names this place. */
-    public String refusal(String reason) {
-        return file + ":" + line + ": " + reason;
+    /** A refusal of the hunt as a whole, where it gives its id. */
+    public Refusal refusal(String reason) {
+        return new Refusal(file, new Problem(lines.of(ID_FIELD), "", reason));
+    }
+
+    /** A refusal because of a field, on its line. */
+    Refusal refusal(Problem problem) {
+        String path = problem.path();
+        return new Refusal(file, new Problem(lines.of(path), path, problem.reason()));
     }
 
     /** All hunts of a folder: as authors write them, and as they are published. */
@@ -50,72 +53,16 @@ public record HuntFile(Path file, int line, Hunt hunt) {
         }
     }
 
-    /**
-     * The hunts in these files. Whatever is wrong with any of them is said at once, one {@code
-     * file:line: reason} a line.
-     */
+    /** The hunts in these files; whatever is wrong with any of them is said at once. */
     public static List<HuntFile> read(List<Path> files) throws CommandFailedException {
-        List<HuntFile> hunts = new ArrayList<>();
-        List<String> refusals = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                hunts.add(read(file));
-            } catch (RefusedHuntException e) {
-                e.problems().forEach(problem -> refusals.add(located(file, problem)));
-            } catch (IOException e) {
-                refusals.add(Errors.sentence(e));
-            }
-        }
-        refusals.addAll(repeated(hunts));
-        refuse(refusals);
-        return hunts;
+        return HuntFiles.read(files).orRefuse();
     }
 
-    /** Ends the command if there is anything to refuse. */
-    public static void refuse(List<String> refusals) throws CommandFailedException {
-        if (!refusals.isEmpty()) {
-            throw new CommandFailedException(String.join("\n", refusals));
-        }
-    }
-
-    private static HuntFile read(Path file) throws IOException, RefusedHuntException {
+    static HuntFile read(Path file) throws IOException, RefusedHuntException {
         if (!file.toString().endsWith(PUBLISHED_FORM)) {
-            Hunt hunt = HuntYaml.read(file);
-            return new HuntFile(file, lineOfId(file), hunt);
+            HuntYaml.Authored authored = HuntYaml.readWithLines(file);
+            return new HuntFile(file, authored.lines(), authored.hunt());
         }
-        return new HuntFile(file, 1, HuntCodec.decode(Files.readAllBytes(file)));
-    }
-
-    /** The problem with its file; only those of YAML name it themselves. */
-    private static String located(Path file, Problem problem) {
-        return file.toString().endsWith(PUBLISHED_FORM)
-                ? file + ":1: " + problem
-                : problem.toString();
-    }
-
-    private static int lineOfId(Path file) throws IOException {
-        int line = 0;
-        // Any byte is a character here: whether they make a text is the definition's reader to say.
-        for (String text : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
-            line++;
-            if (text.startsWith(ID_FIELD)) {
-                return line;
-            }
-        }
-        return 1;
-    }
-
-    private static List<String> repeated(List<HuntFile> hunts) {
-        List<String> refusals = new ArrayList<>();
-        Map<String, HuntFile> first = new HashMap<>();
-        for (HuntFile hunt : hunts) {
-            HuntFile earlier = first.putIfAbsent(hunt.hunt().id(), hunt);
-            if (earlier != null) {
-                refusals.add(
-                        hunt.refusal(
-                                "hunt " + hunt.hunt().id() + " is in " + earlier.file() + ", too"));
-            }
-        }
-        return refusals;
+        return new HuntFile(file, Lines.ONE, HuntCodec.decode(Files.readAllBytes(file)));
     }
 }

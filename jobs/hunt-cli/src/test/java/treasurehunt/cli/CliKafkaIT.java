@@ -18,11 +18,9 @@ import treasurehunt.cli.log.Replay;
 import treasurehunt.connector.kafka.source.RawRecords;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.kafka.topic.Topics;
-import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
-import treasurehunt.schemas.hunt.HuntYaml;
 import treasurehunt.testkit.KafkaBroker;
 
 import java.io.ByteArrayInputStream;
@@ -34,7 +32,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 
@@ -157,6 +154,28 @@ class CliKafkaIT {
     }
 
     @Test
+    void sendShowsWhatTimeHasBroughtSince() throws Exception {
+        String late =
+                Hunts.of("well").replace("text: What am", "unlocks-after: 1ms\n    text: What am");
+        Path well = Hunts.write(folder.resolve("well.yaml"), late);
+        try (FakeEngine engine = FakeEngine.start(broker, well)) {
+
+            Ran join = hunt("send", "--player", "wil", "--hunt", "well", "join");
+            Ran oak = hunt("send", "--player", "wil", "--hunt", "well", "answer", "gate", "oak");
+
+            assertThat(join.out()).contains("gate opens at ").doesNotContain("What am I made of?");
+            assertThat(oak.out().lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith("DUE, score 0: ")
+                    .contains("What am I made of?");
+            assertThat(oak.out().lines()).last().asString().startsWith("SOLVED, score 100: ");
+            assertThat(engine.failure()).isEmpty();
+        }
+    }
+
+    @Test
     void anActionThatNobodyAnswersIsInTheLogAllTheSame() {
         Ran ran = hunt("send", "--player", "una", "--hunt", "pier", "--timeout", "200ms", "join");
 
@@ -203,7 +222,10 @@ class CliKafkaIT {
         append(
                 null,
                 "ada",
-                Hunts.action("ada", "a4", "\"adjust\":{\"points\":5,\"reason\":\"?\"}"));
+                Hunts.action(
+                        "ada",
+                        "a4",
+                        "\"operator\":\"lena\",\"adjust\":{\"points\":5,\"reason\":\"?\"}"));
         tick(3);
         append(
                 null,
@@ -213,13 +235,12 @@ class CliKafkaIT {
 
     /** What the core makes of these records, as a replay writes it. */
     private static List<String> answers(Path definition, List<RawRecord> records) throws Exception {
-        PlayableHunt hunt = new PlayableHunt(HuntYaml.read(definition));
         Replay core =
                 new Replay(
-                        id -> Optional.of(hunt).filter(h -> h.definition().id().equals(id)),
+                        Hunts.only(definition),
                         new Intake(OptionalInt.of(PARTITIONS)),
-                        (action, failure) -> {
-                            throw new AssertionError("a defect at " + action.id(), failure);
+                        (id, failure) -> {
+                            throw new AssertionError("a defect at " + id, failure);
                         });
         return records.stream()
                 .flatMap(record -> core.answer(record).stream())

@@ -11,8 +11,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import treasurehunt.connector.kafka.source.RawRecords;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.core.hunt.Catalogue;
-import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.core.judge.Decision;
+import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.HuntDecider;
 import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.Intake;
@@ -21,7 +21,6 @@ import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
-import treasurehunt.schemas.hunt.HuntYaml;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
 
@@ -45,8 +44,8 @@ final class FakeEngine implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "fake-engine");
     private volatile Optional<RuntimeException> failure = Optional.empty();
 
-    private FakeEngine(Broker broker, PlayableHunt hunt, List<TopicPartition> partitions) {
-        hunts = id -> Optional.of(hunt).filter(h -> h.definition().id().equals(id));
+    private FakeEngine(Broker broker, Catalogue hunts, List<TopicPartition> partitions) {
+        this.hunts = hunts;
         intake = new Intake(OptionalInt.of(partitions.size()));
         actions = broker.consumer(IsolationLevel.READ_UNCOMMITTED);
         actions.assign(partitions);
@@ -56,10 +55,7 @@ final class FakeEngine implements AutoCloseable {
 
     static FakeEngine start(Broker broker, Path hunt) throws Exception {
         FakeEngine engine =
-                new FakeEngine(
-                        broker,
-                        new PlayableHunt(HuntYaml.read(hunt)),
-                        broker.partitions(TopicSettings.ACTIONS));
+                new FakeEngine(broker, Hunts.only(hunt), broker.partitions(TopicSettings.ACTIONS));
         engine.thread.start();
         return engine;
     }
@@ -90,10 +86,15 @@ final class FakeEngine implements AutoCloseable {
             Decision decision = HuntDecider.decide(hunts, before, action);
             players.put(action.player(), decision.player());
             decision.results().forEach(this::emit);
+            decision.defects().stream().findAny().ifPresent(FakeEngine::fail);
         } catch (RejectedException e) {
             DeadLetter letter = DeadLetter.of(TopicSettings.ACTIONS, record, e);
             append(TopicSettings.DEAD_LETTERS, null, DeadLetterCodec.encode(letter));
         }
+    }
+
+    private static void fail(Defect defect) {
+        throw new IllegalStateException("The rules failed at " + defect.id(), defect.failure());
     }
 
     private void emit(Result result) {

@@ -18,6 +18,7 @@ class HuntTest {
     @ValueSource(
             strings = {
                 "--help",
+                "check --help",
                 "publish --help",
                 "send --help",
                 "tail --help",
@@ -46,6 +47,7 @@ class HuntTest {
             value = {
                 "                              | Which command?             | ./hunt --help",
                 "bury                          | 'bury'                     | ./hunt --help",
+                "check                         | FILE                       | ./hunt check --help",
                 "publish                       | FILE.yaml                  | ./hunt publish --help",
                 "publish a.yaml --kafka nowhere| nowhere is no HOST:PORT    | ./hunt publish --help",
                 "tail                          | TOPIC                      | ./hunt tail --help",
@@ -60,6 +62,14 @@ class HuntTest {
                 "send join                     | --player is missing        | ./hunt send --help",
                 "send --player me join         | --hunt is missing          | ./hunt send --help",
                 "send --player me answer gate  | TEXT                       | ./hunt send answer --help",
+                "send --player me arrive quay  | LATITUDE,LONGITUDE         | ./hunt send arrive --help",
+                "send arrive quay here         | here is no LATITUDE,LONG   | ./hunt send arrive --help",
+                "send position 91,0            | 91 is no latitude          | ./hunt send position --help",
+                "send position 0,180.5         | 180.5 is no longitude      | ./hunt send position --help",
+                "send position 0,0 --accuracy=-1 | -1 is no number of metres | ./hunt send position --help",
+                "send position 0,0 --acuracy 1  | --acuracy                 | ./hunt send position --help",
+                "send submit-for-review quay   | EVIDENCE                   | ./hunt send submit-for-review --help",
+                "send disqualify               | disqualify is none of      | ./hunt send --help",
                 "send --timeout soon join      | soon is no time            | ./hunt send --help"
             })
     void wrongUsageSaysWhatAndWhereHelpIs(String line, String what, String help) {
@@ -77,6 +87,9 @@ class HuntTest {
                 "record --out target/never --hunts target/never-hunts",
                 "send --player me --hunt h join",
                 "send --player me --hunt h answer gate oak",
+                "send --player me --hunt h arrive quay 54.35,18.65 --accuracy 12.5",
+                "send --player me --hunt h position -33.8568,151.2153",
+                "send --player me --hunt h submit-for-review knot a-photo",
                 "send --stdin"
             })
     @Timeout(20)

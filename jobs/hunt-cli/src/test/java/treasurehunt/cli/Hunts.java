@@ -1,5 +1,11 @@
 package treasurehunt.cli;
 
+import treasurehunt.core.hunt.Catalogue;
+import treasurehunt.core.hunt.HuntVersions;
+import treasurehunt.core.hunt.PlayableHunt;
+import treasurehunt.schemas.hunt.HuntYaml;
+import treasurehunt.schemas.hunt.RefusedHuntException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +38,13 @@ final class Hunts {
     static String action(String player, String id, String kind) {
         return "{\"action_id\":\"%s\",\"player\":\"%s\",\"hunt\":\"pier\",%s}"
                 .formatted(id, player, kind);
+    }
+
+    /** The hunt of a file and no other, in effect since ever. */
+    static Catalogue only(Path file) throws IOException, RefusedHuntException {
+        PlayableHunt hunt = new PlayableHunt(HuntYaml.read(file));
+        HuntVersions versions = HuntVersions.NONE.with(hunt, Long.MIN_VALUE);
+        return id -> id.equals(hunt.definition().id()) ? versions : HuntVersions.NONE;
     }
 
     static Path write(Path file, String text) throws IOException {

@@ -31,14 +31,35 @@ class PublishCommandTest {
     }
 
     @Test
-    void twoFilesWithOneHuntAreRefused() throws IOException {
+    void twoFilesWithOneHuntAndVersionAreRefused() throws IOException {
         Path one = Hunts.write(folder.resolve("one.yaml"), Hunts.of("pier"));
         Path two = Hunts.write(folder.resolve("two.yaml"), "# mine\n" + Hunts.of("pier"));
 
         Ran ran = Ran.hunt("publish", one, two);
 
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err().strip()).isEqualTo(two + ":2: hunt pier is in " + one + ", too");
+        assertThat(ran.err().strip())
+                .isEqualTo(two + ":2: hunt pier is in " + one + ", too, in the same version 1");
+    }
+
+    @Test
+    void twoVersionsOfAHuntAreNotPublishedAtOnce() throws IOException {
+        Path one = Hunts.write(folder.resolve("one.yaml"), Hunts.of("pier"));
+        Path two =
+                Hunts.write(
+                        folder.resolve("two.yaml"),
+                        Hunts.of("pier").replace("version: 1", "version: 2"));
+
+        Ran ran = Ran.hunt("publish", one, two);
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err().strip())
+                .isEqualTo(
+                        two
+                                + ":1: hunt pier is in "
+                                + one
+                                + ", too, in version 1; once published it never changes: publish"
+                                + " one of them");
     }
 
     @Test

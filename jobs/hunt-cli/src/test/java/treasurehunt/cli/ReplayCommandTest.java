@@ -2,6 +2,10 @@ package treasurehunt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static treasurehunt.cli.LogLines.plain;
+import static treasurehunt.cli.LogLines.raw;
+import static treasurehunt.cli.LogLines.tick;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +17,6 @@ import treasurehunt.schemas.hunt.HuntYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 
 class ReplayCommandTest {
     private static final String JOIN = "\"join\":{}";
@@ -35,8 +38,8 @@ class ReplayCommandTest {
         Ran ran =
                 replay(
                         plain(0, 0, 1_000, Hunts.action("ada", "a1", JOIN)),
-                        raw(1, 0, 1_000, null, "rubbish"),
-                        "{\"partition\":0,\"offset\":1,\"append_time\":9000,\"tick\":{}}",
+                        raw(1, 0, 1_000, "", "rubbish"),
+                        tick(0, 1, 9_000),
                         plain(1, 1, 500, Hunts.action("bob", "b1", OAK)),
                         "",
                         plain(0, 2, 2_000, Hunts.action("ada", "a2", OAK)));
@@ -102,7 +105,9 @@ class ReplayCommandTest {
         Ran ran = Ran.hunt("replay", "--hunts", hunts, "--actions", log, "--out", first, "--json");
         Ran.hunt("replay", "--hunts", published, "--actions", log, "--out", second);
 
-        assertThat(ran.out().strip()).isEqualTo("{\"results\":2,\"dead_letters\":0}");
+        assertThat(ran.out())
+                .startsWith(
+                        "{\"results\":2,\"announcements\":0,\"dead_letters\":0,\"records\":2,\"ms\":");
         assertThat(first).isNotEmptyFile().hasSameBinaryContentAs(second);
     }
 
@@ -116,6 +121,54 @@ class ReplayCommandTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).startsWith(log + ":3: ").contains("partition").hasLineCount(1);
         assertThat(folder).isDirectoryNotContaining("glob:**out.ndjson*");
+    }
+
+    @Test
+    void everyVersionOfAHuntIsAFileAndIsInEffectFromItsTimeOn() throws IOException {
+        Hunts.write(
+                hunts.resolve("pier-2.yaml"),
+                Hunts.of("pier").replace("version: 1", "version: 2")
+                        + "effective-from: 1970-01-01T00:00:02Z\n");
+
+        Ran ran =
+                replay(
+                        plain(0, 0, 1_999, Hunts.action("ada", "a1", JOIN)),
+                        plain(0, 1, 2_000, Hunts.action("ada", "a2", OAK)));
+
+        assertThat(ran.out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("JOINED", "\"hunt_version\":1"),
+                        line -> assertThat(line).contains("\"ada:pier:2000\"", "MOVED"),
+                        line -> assertThat(line).contains("SOLVED", "\"hunt_version\":2"));
+    }
+
+    @Test
+    void whatIsStillOutIsAnnouncedAtTheEndOfTheFile() throws IOException {
+        Hunts.write(
+                hunts.resolve("pier.yaml"),
+                Hunts.of("pier").replace("points: 100", "deadline: 10s"));
+        Hunts.write(
+                log,
+                plain(0, 0, 1_000, Hunts.action("ada", "a1", JOIN)) + "\n" + tick(0, 1, 11_001));
+        Path out = folder.resolve("out.ndjson");
+
+        Ran ran = Ran.hunt("replay", "--hunts", hunts, "--actions", log, "--out", out);
+
+        assertThat(out).content().contains("\"ada:pier:11000\"").hasLineCount(2);
+        assertThat(ran.out())
+                .startsWith(
+                        "Wrote 1 results, 1 announcements and 0 dead letters to "
+                                + out
+                                + ". Replayed 2 records in ");
+    }
+
+    @Test
+    void withoutAFileTheSummaryIsNoneOfTheResults() throws IOException {
+        Ran ran = replay(plain(0, 0, 1_000, Hunts.action("ada", "a1", JOIN)));
+
+        assertThat(ran.out()).hasLineCount(1);
+        assertThat(ran.err())
+                .startsWith("Wrote 1 results, 0 announcements and 0 dead letters. Replayed 1 ");
     }
 
     @Test
@@ -142,25 +195,5 @@ class ReplayCommandTest {
     private Ran replay(String... lines) throws IOException {
         Hunts.write(log, String.join("\n", lines));
         return Ran.hunt("replay", "--hunts", hunts, "--actions", log);
-    }
-
-    private static String plain(int partition, long offset, long appendTime, String action) {
-        return "{\"partition\":%d,\"offset\":%d,\"append_time\":%d,%s"
-                .formatted(partition, offset, appendTime, action.substring(1));
-    }
-
-    private static String raw(
-            int partition, long offset, long appendTime, String key, String value) {
-        return "{\"partition\":%d,\"offset\":%d,\"append_time\":%d,%s\"value\":\"%s\"}"
-                .formatted(
-                        partition,
-                        offset,
-                        appendTime,
-                        key == null ? "" : "\"key\":\"" + base64(key) + "\",",
-                        base64(value));
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

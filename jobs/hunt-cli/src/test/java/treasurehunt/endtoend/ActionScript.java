@@ -5,6 +5,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.ActionCodec;
+import treasurehunt.schemas.action.Fix;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.hunt.Clue;
 import treasurehunt.schemas.hunt.Hunt;
@@ -64,6 +65,7 @@ final class ActionScript {
                 chance(100) ? "no-such-hunt" : hunt.id(),
                 chance(4) ? Optional.of("member-" + random.nextInt(3)) : Optional.empty(),
                 chance(4) ? OptionalLong.of(random.nextInt()) : OptionalLong.empty(),
+                Optional.empty(),
                 kind(hunt));
     }
 
@@ -85,16 +87,34 @@ final class ActionScript {
             return chance(3) ? new Kind.Abandon() : new Kind.Answer("no-such-clue", "x");
         } else if (die < 30) {
             return new Kind.Scan(clue.id(), "QR-" + random.nextInt(4));
+        } else if (die < 33) {
+            return new Kind.Position(somewhere());
+        } else if (die < 35) {
+            return new Kind.Arrive(clue.id(), somewhere());
+        } else if (die < 36) {
+            return new Kind.SubmitForReview(clue.id(), "a photo");
         }
         return proof(clue);
     }
 
     private Kind proof(Clue clue) {
-        if (clue.proof() instanceof Proof.Code code) {
+        Proof proof = clue.proof();
+        if (proof instanceof Proof.Code code) {
             return new Kind.Scan(
                     clue.id(), chance(3) ? code.accept().get(0) : "QR-" + random.nextInt(9));
+        } else if (proof instanceof Proof.Place place) {
+            return new Kind.Arrive(
+                    clue.id(),
+                    chance(3) ? new Fix(place.latitude(), place.longitude(), 1) : somewhere());
+        } else if (proof instanceof Proof.Review) {
+            return new Kind.SubmitForReview(clue.id(), "a photo");
+        } else if (proof instanceof Proof.Answer answer) {
+            return answer(clue, answer);
         }
-        Proof.Answer answer = (Proof.Answer) clue.proof();
+        return new Kind.Answer(clue.id(), "Wrong " + random.nextInt(8));
+    }
+
+    private Kind answer(Clue clue, Proof.Answer answer) {
         List<String> near = List.copyOf(answer.near().keySet());
         int die = random.nextInt(10);
         if (die < 3) {
@@ -104,6 +124,13 @@ final class ActionScript {
             return new Kind.Answer(clue.id(), near.get(random.nextInt(near.size())));
         }
         return new Kind.Answer(clue.id(), "Wrong " + random.nextInt(8));
+    }
+
+    private Fix somewhere() {
+        return new Fix(
+                random.nextDouble() * 180 - 90,
+                random.nextDouble() * 360 - 180,
+                random.nextInt(100) / 10.0);
     }
 
     private boolean chance(int oneIn) {

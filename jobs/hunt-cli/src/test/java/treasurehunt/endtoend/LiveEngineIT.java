@@ -206,6 +206,7 @@ class LiveEngineIT {
                         "harbour-lights",
                         Optional.empty(),
                         OptionalLong.empty(),
+                        Optional.empty(),
                         kind));
     }
 

@@ -215,6 +215,8 @@ class AttemptsTest {
     void whatIsNoLongerWrongIsJudgedAnew() {
         Hunt mended =
                 Hunts.hunt(
+                        "harbour-lights",
+                        2,
                         """
                         clues:
                           - {id: gate, title: The gate, proof: {answer: {accept: [oak, ash]}}}

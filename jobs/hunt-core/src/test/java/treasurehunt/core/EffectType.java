@@ -8,13 +8,29 @@ import java.util.regex.Pattern;
 /** The effects by the names that the rule book gives them. */
 public enum EffectType {
     JOINED,
+    MOVED,
     CLUE_UNLOCKED,
+    CLUE_PENDING,
     CLUE_SOLVED,
+    CLUE_EXPIRED,
     ATTEMPT_USED,
+    ATTEMPTS_RESET,
+    SUBMITTED,
+    REVIEW_REJECTED,
     HINT_REVEALED,
     POINTS,
+    CLAIMED,
+    SOLD_OUT,
+    WAITING,
+    RELEASED,
+    GRANTED,
+    FLAGGED,
     COMPLETED,
-    ABANDONED;
+    TIME_UP,
+    ABANDONED,
+    DISQUALIFIED,
+    REINSTATED,
+    FORGOTTEN;
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 

@@ -1,5 +1,6 @@
 package treasurehunt.core;
 
+import static treasurehunt.core.Draft.adjust;
 import static treasurehunt.core.Draft.answer;
 import static treasurehunt.core.Draft.hint;
 import static treasurehunt.core.Draft.join;
@@ -7,6 +8,7 @@ import static treasurehunt.core.EffectType.HINT_REVEALED;
 import static treasurehunt.core.EffectType.POINTS;
 import static treasurehunt.core.Hunts.HARBOUR_LIGHTS;
 import static treasurehunt.core.Hunts.OPENS;
+import static treasurehunt.schemas.result.Code.EXPIRED;
 import static treasurehunt.schemas.result.Code.HINT_GIVEN;
 import static treasurehunt.schemas.result.Code.HINT_LOCKED;
 import static treasurehunt.schemas.result.Code.INSUFFICIENT_POINTS;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.result.Effect;
-import treasurehunt.schemas.result.PointsReason;
 
 import java.util.Optional;
 
@@ -42,6 +43,26 @@ class HintsTest {
     private static final Hunt BLOCKING = Hunts.hunt(TWO_GATES);
     private static final Hunt LENDING = Hunts.hunt("hint-policy: debt\n" + TWO_GATES);
 
+    private static final Hunt BRIEF =
+            Hunts.hunt(
+                    """
+                    clues:
+                      - id: gate
+                        title: The gate
+                        deadline: 30m
+                        proof: {answer: {accept: [oak]}}
+                        hints: [{id: free, text: Lobes}, {id: dear, cost: 10, text: A tree}]
+                      - id: later
+                        title: Later
+                        unlocks-after: 1h
+                        proof: {answer: {accept: [x]}}
+                        hints: [{id: free, text: The last but two}, {id: late, after: 5m, text: A cross}]
+                      - id: pier
+                        title: The pier
+                        proof: {place: {latitude: 0, longitude: 0, radius-m: 9}}
+                        hints: [{id: free, text: By the sea}]
+                    """);
+
     @Test
     void aHintIsGivenAndPaid() {
         Scenario.of(BLOCKING)
@@ -52,11 +73,7 @@ class HintsTest {
                 .exactly(
                         new Effect.HintRevealed("gate", "dear", "A tree"),
                         new Effect.Points(
-                                -10,
-                                0,
-                                PointsReason.HINT,
-                                Optional.of("gate"),
-                                Optional.of("dear")))
+                                -10, 0, Effect.Cause.ofHint("gate", "dear"), Optional.empty()))
                 .score(0)
                 .version(3);
     }
@@ -193,5 +210,83 @@ class HintsTest {
                 .given(join(), answer("gate", "ash"), answer("gate", "elm"), answer("gate", "fir"))
                 .when(hint("gate", "free"))
                 .then(HINT_GIVEN);
+    }
+
+    @Test
+    void hintsOfAnExpiredClueAreNotGivenNotEvenAgain() {
+        Scenario.of(BRIEF)
+                .given(join(), hint("gate", "free"))
+                .when(hint("gate", "free").after("1h"))
+                .then(EXPIRED)
+                .noText()
+                .when(hint("gate", "dear"))
+                .then(EXPIRED);
+    }
+
+    @Test
+    void hintsOfAPendingClueAreLockedWithIt() {
+        Scenario.of(BRIEF).given(join()).when(hint("later", "free")).then(LOCKED).noRetryAfter();
+    }
+
+    @Test
+    void aHintWaitsFromTheCluesUnlockingNotFromWhenItBecamePending() {
+        Scenario.of(BRIEF)
+                .given(join())
+                .when(hint("later", "late").at(OPENS + 3_600_000))
+                .then(HINT_LOCKED)
+                .retryAfter(300_000)
+                .when(hint("later", "late").after("5m"))
+                .then(HINT_GIVEN);
+    }
+
+    @Test
+    void aHintIsGivenWhateverTheCluesProof() {
+        Scenario.of(BRIEF).given(join()).when(hint("pier", "free")).then(HINT_GIVEN);
+    }
+
+    @Test
+    void underDebtItsTimeIsWaitedForAllTheSame() {
+        Hunt lending =
+                Hunts.hunt(
+                        """
+                        hint-policy: debt
+                        clues:
+                          - id: gate
+                            title: The gate
+                            proof: {answer: {accept: [oak]}}
+                            hints: [{id: late, cost: 10, after: 5m, text: A tree}]
+                        """);
+
+        Scenario.of(lending)
+                .given(join())
+                .when(hint("gate", "late").after("1m"))
+                .then(HINT_LOCKED)
+                .retryAfter(240_000)
+                .when(hint("gate", "late").after("4m"))
+                .then(HINT_GIVEN)
+                .score(-10);
+    }
+
+    @Test
+    void underDebtAHintMayBeBoughtBelowZeroAgainAndAgain() {
+        Scenario.of(LENDING)
+                .given(join(), answer("toll", "ash"))
+                .when(hint("gate", "dear"))
+                .score(-15)
+                .when(hint("gate", "free"))
+                .then(HINT_GIVEN)
+                .score(-15);
+    }
+
+    @Test
+    void underBlockAHintIsSoldToWhoCanJustPayIt() {
+        Scenario.of(BLOCKING)
+                .given(join(), adjust(9))
+                .when(hint("gate", "dear"))
+                .then(INSUFFICIENT_POINTS)
+                .given(adjust(1))
+                .when(hint("gate", "dear"))
+                .then(HINT_GIVEN)
+                .score(0);
     }
 }

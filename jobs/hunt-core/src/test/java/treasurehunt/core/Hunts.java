@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
@@ -56,16 +57,33 @@ public final class Hunts {
 
     private Hunts() {}
 
+    /** So many minutes after the opening, ms UTC. */
+    public static long minute(long minutes) {
+        return OPENS + 60_000 * minutes;
+    }
+
+    /** A time, ms UTC, as YAML has it. */
+    public static String text(long time) {
+        return Instant.ofEpochMilli(time).toString();
+    }
+
     /** A hunt with these further fields. */
     public static Hunt hunt(String fields) {
         return hunt("harbour-lights", 1, fields);
     }
 
     public static Hunt hunt(String id, int version, String fields) {
-        return hunt(id, version, Instant.ofEpochMilli(CLOSES).toString(), fields);
+        return open(OPENS, CLOSES, id, version, fields);
     }
 
-    private static Hunt hunt(String id, int version, String closes, String fields) {
+    /** The second version of a hunt, a simple one that opens a year later. */
+    public static Hunt nextYear(String id) {
+        long year = Duration.ofDays(365).toMillis();
+        return open(OPENS + year, CLOSES + year, id, 2, SIMPLE);
+    }
+
+    /** A version that is open from the one time until just before the other, ms UTC. */
+    public static Hunt open(long from, long until, String id, int version, String fields) {
         return read(
                 """
                 hunt: %s
@@ -74,18 +92,22 @@ public final class Hunts {
                 opens: %s
                 closes: %s
                 """
-                                .formatted(id, version, Instant.ofEpochMilli(OPENS), closes)
+                                .formatted(id, version, text(from), text(until))
                         + fields);
     }
 
     /** One clue, {@code gate}, for 50 points, that takes {@code oak}. */
     public static Hunt simple(String id) {
-        return hunt(id, 1, SIMPLE);
+        return simple(id, 1);
+    }
+
+    public static Hunt simple(String id, int version) {
+        return hunt(id, version, SIMPLE);
     }
 
     /** A simple one that closes at another time. */
     public static Hunt closingAt(String time, String id) {
-        return hunt(id, 1, time, SIMPLE);
+        return open(OPENS, Instant.parse(time).toEpochMilli(), id, 1, SIMPLE);
     }
 
     /** So many simple ones: {@code hunt-1}, {@code hunt-2}… */

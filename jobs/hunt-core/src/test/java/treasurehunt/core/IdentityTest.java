@@ -17,7 +17,6 @@ import static treasurehunt.schemas.result.Code.SOLVED;
 
 import org.junit.jupiter.api.Test;
 
-import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.core.judge.Decision;
 import treasurehunt.core.judge.HuntDecider;
 import treasurehunt.core.state.Player;
@@ -56,18 +55,18 @@ class IdentityTest {
                         "harbour-lights",
                         Optional.empty(),
                         OptionalLong.of(CLOSES),
+                        Optional.empty(),
                         new Kind.Join());
         LoggedAction late = new LoggedAction(3, 7, OPENS - 5, OPENS + 5, join);
 
         Decision decision =
-                HuntDecider.decide(
-                        id -> Optional.of(new PlayableHunt(HARBOUR_LIGHTS)), Player.NEW, late);
+                HuntDecider.decide(Scenario.of(HARBOUR_LIGHTS).hunts(), Player.NEW, late);
 
         Result result = decision.results().get(0);
         assertThat(result.code()).isEqualTo(JOINED);
         assertThat(result.at()).isEqualTo(OPENS + 5);
-        assertThat(result.appendTime()).isEqualTo(OPENS - 5);
-        assertThat(result.clientTime()).hasValue(CLOSES);
+        assertThat(result.asked().orElseThrow().appendTime()).isEqualTo(OPENS - 5);
+        assertThat(result.asked().orElseThrow().clientTime()).hasValue(CLOSES);
         assertThat(decision.player().hunts().get("harbour-lights").progress().joinedAt())
                 .isEqualTo(OPENS + 5);
     }

@@ -122,7 +122,7 @@ class RateTest {
                 .given(join())
                 .when(ACTION.after("0ms"), ACTION.after("500ms"))
                 .then(RATE_LIMITED)
-                .published(rated(1, 4))
+                .published(rated(2, 1, 4))
                 .when(ACTION.after("100ms"))
                 .then(RATE_LIMITED)
                 .retryAfter(25);
@@ -132,8 +132,8 @@ class RateTest {
     void aSmallerBurstCutsWhatIsThere() {
         Scenario.of(rated(5, 1))
                 .given(join())
-                .published(rated(2, 1))
-                .when(ACTION.after("0ms"))
+                .published(rated(2, 2, 1))
+                .when(ACTION.after("1ms"))
                 .thousandths(1000);
     }
 
@@ -170,7 +170,13 @@ class RateTest {
     }
 
     private static Hunt rated(long burst, long perSecond) {
+        return rated(1, burst, perSecond);
+    }
+
+    private static Hunt rated(int version, long burst, long perSecond) {
         return Hunts.hunt(
+                "harbour-lights",
+                version,
                 """
                 rate: {burst: %d, per-second: %d}
                 clues:

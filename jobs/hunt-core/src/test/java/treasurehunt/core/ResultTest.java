@@ -48,19 +48,21 @@ class ResultTest {
                                         new Effect.Points(
                                                 -5,
                                                 -5,
-                                                PointsReason.WRONG_PENALTY,
-                                                Optional.of("gate"),
+                                                Effect.Cause.ofClue(
+                                                        PointsReason.WRONG_PENALTY, "gate"),
                                                 Optional.empty())),
                                 -5,
                                 2,
                                 OPENS + 1000,
-                                1,
-                                "a",
-                                "answer",
-                                Optional.of("gate"),
-                                Optional.of("lena"),
-                                OptionalLong.of(77),
-                                OPENS + 1000,
+                                Rules.NUMBER,
+                                Optional.of(
+                                        new Result.Asked(
+                                                "a",
+                                                "answer",
+                                                Optional.of("gate"),
+                                                Optional.of("lena"),
+                                                OptionalLong.of(77),
+                                                OPENS + 1000)),
                                 Optional.empty(),
                                 OptionalLong.empty(),
                                 OptionalLong.of(2),
@@ -70,11 +72,13 @@ class ResultTest {
 
     @Test
     void aRefusalCarriesWhatTheActionHad() {
-        Result refused =
+        Result.Asked refused =
                 Scenario.of(HARBOUR_LIGHTS)
                         .when(hint("attic", "h").as("a").by("lena").sentAt(-77))
                         .then(NOT_JOINED)
-                        .result();
+                        .result()
+                        .asked()
+                        .orElseThrow();
 
         assertThat(refused.actionId()).isEqualTo("a");
         assertThat(refused.kind()).isEqualTo("hint");

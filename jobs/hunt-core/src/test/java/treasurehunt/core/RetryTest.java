@@ -91,6 +91,71 @@ class RetryTest {
                 .effects();
     }
 
+    /** What the texts of a retry are told by. */
+    private static Hunt version(int version, String near, String hints) {
+        return Hunts.hunt(
+                "harbour-lights",
+                version,
+                """
+                clues:
+                  - id: gate
+                    title: The gate
+                    proof: {answer: {%s}}
+                    hints: [%s]
+                """
+                        .formatted(near, hints));
+    }
+
+    @Test
+    void textsToldAgainAreThoseOfTheVersionHeIsOnNow() {
+        Hunt first = version(1, "accept: [oak], near: {beech: Harder}", "{id: h, text: A tree}");
+        Hunt second = version(2, "accept: [oak], near: {beech: Softer}", "{id: h, text: A wood}");
+
+        Scenario.of(first)
+                .given(join(), answer("gate", "beech").as("a"), hint("gate", "h").as("b"))
+                .published(second)
+                .when(answer("gate", "beech").as("a"))
+                .then(NEAR)
+                .replayOf("0:1")
+                .text("Softer")
+                .huntVersion(2)
+                .when(hint("gate", "h").as("b"))
+                .then(HINT_GIVEN)
+                .replayOf("0:2")
+                .text("A wood");
+    }
+
+    @Test
+    void whatTheVersionHeIsOnNoLongerTellsIsNotToldAgain() {
+        Hunt first = version(1, "accept: [oak], near: {beech: Harder}", "{id: h, text: A tree}");
+
+        Scenario.of(first)
+                .given(join(), answer("gate", "beech").as("a"), hint("gate", "h").as("b"))
+                .published(version(2, "accept: [oak]", ""))
+                .when(answer("gate", "beech").as("a"))
+                .then(NEAR)
+                .noText()
+                .when(hint("gate", "h").as("b"))
+                .then(HINT_GIVEN)
+                .noText()
+                .published(version(3, "accept: [oak, beech], near: {Beech: Almost}", ""))
+                .when(answer("gate", "beech").as("a"))
+                .then(NEAR)
+                .noText();
+    }
+
+    @Test
+    void aRetryIsRecognisedWhenPlayIsOver() {
+        Scenario.of(HARBOUR_LIGHTS)
+                .given(join(), answer("gate", "ash").as("a"), abandon())
+                .when(answer("gate", "ash").as("a"))
+                .then(WRONG)
+                .replayOf("0:1")
+                .attemptsLeft(2)
+                .when(answer("gate", "ash").as("a").at(Hunts.CLOSES))
+                .replayOf("0:1");
+    }
+
     @Test
     void aRetryNeverCostsASecondAttempt() {
         Scenario.of(HARBOUR_LIGHTS)

@@ -3,12 +3,15 @@ package treasurehunt.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import treasurehunt.core.hunt.Catalogue;
+import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.core.judge.Decision;
+import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.HuntDecider;
 import treasurehunt.core.state.HuntState;
 import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.Action;
+import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.result.Code;
@@ -22,40 +25,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * What happens to players, action by action: the first at the opening, each a second after the one
- * before it, from {@code ann}, in the first hunt, under a new id, unless the draft says otherwise.
+ * before it, of {@code ann}, in the first hunt, under a new id, unless the draft says otherwise.
  */
 public final class Scenario {
-    private final Map<String, PlayableHunt> hunts = new HashMap<>();
+    private final Map<String, HuntVersions> hunts = new HashMap<>();
     private final Map<String, Player> players = new HashMap<>();
     private final List<Result> results = new ArrayList<>();
     private final String firstHunt;
+    private int offset;
     private long now = Hunts.OPENS - 1000;
     private Player before = Player.NEW;
     private Player after = Player.NEW;
     private LoggedAction action;
+    private Decision decision = new Decision(Player.NEW, List.of(), List.of());
+    private UnaryOperator<Catalogue> looking = UnaryOperator.identity();
+    private boolean mayFail;
 
     private Scenario(String firstHunt) {
         this.firstHunt = firstHunt;
     }
 
+    /** These are in effect from their own effective-from, or from the beginning. */
     public static Scenario of(Hunt... hunts) {
         Scenario scenario = new Scenario(hunts[0].id());
-        Arrays.stream(hunts).forEach(scenario::published);
+        for (Hunt hunt : hunts) {
+            scenario.published(hunt, hunt.effectiveFrom().orElse(Long.MIN_VALUE));
+        }
         return scenario;
     }
 
-    /** From here on this is the hunt of its id. */
+    /** A hunt, or a newer version of one, that is in effect from the next ms on. */
     public Scenario published(Hunt hunt) {
-        hunts.put(hunt.id(), new PlayableHunt(hunt));
-        return this;
+        return published(hunt, now + 1);
     }
 
-    /** From here on no version of this hunt is in effect. */
-    public Scenario withdrawn(String hunt) {
-        hunts.remove(hunt);
+    /** A hunt, or a newer version of one, that is in effect from this time on, ms UTC. */
+    public Scenario published(Hunt hunt, long effectiveAt) {
+        HuntVersions versions = hunts.getOrDefault(hunt.id(), HuntVersions.NONE);
+        hunts.put(hunt.id(), versions.with(new PlayableHunt(hunt), effectiveAt));
         return this;
     }
 
@@ -73,44 +84,57 @@ public final class Scenario {
         return this;
     }
 
+    /**
+     * Time passes for {@code ann} while she does nothing, as a timer or the end of a replay sees
+     * it: what is due before this time, ms UTC, is announced.
+     */
+    public Scenario silentUntil(long time) {
+        now = Math.max(now, time - 1);
+        before = players.getOrDefault("ann", Player.NEW);
+        decided("ann", HuntDecider.announce(hunts(), "ann", before, time));
+        return this;
+    }
+
     private void happens(Draft draft) {
         long at = draft.time().applyAsLong(now);
         assertThat(at).as("time never runs backwards").isGreaterThanOrEqualTo(now);
         now = at;
-        int offset = results.size();
         Action asked =
                 new Action(
                         draft.actionId().orElse("action-" + offset),
                         draft.player().orElse("ann"),
-                        draft.hunt().orElse(firstHunt),
+                        draft.kind() instanceof Kind.Forget ? "" : draft.hunt().orElse(firstHunt),
                         draft.member(),
                         draft.clientTime(),
+                        draft.kind() instanceof Kind.ByOperator
+                                ? Optional.of(draft.operator().orElse("olga"))
+                                : Optional.empty(),
                         draft.kind());
-        action = new LoggedAction(0, offset, now, now, asked);
-        before = load(action);
-        Decision decision = HuntDecider.decide(hunts(), before, action);
-        after = decision.player();
-        keep(after);
-        results.addAll(decision.results());
+        action = new LoggedAction(0, offset++, now, now, asked);
+        Player whole = players.getOrDefault(action.player(), Player.NEW);
+        // No more than the decision says it needs.
+        before = whole.only(HuntDecider.needs(whole.head(), action));
+        decided(action.player(), HuntDecider.decide(hunts(), before, action));
     }
 
-    /** The player with no more than the decision says it needs. */
-    private Player load(LoggedAction action) {
-        Player player = players.getOrDefault(action.player(), Player.NEW);
-        Map<String, HuntState> needed = new HashMap<>(player.hunts());
-        needed.keySet().retainAll(HuntDecider.needs(action));
-        return new Player(player.head(), needed);
-    }
-
-    private void keep(Player player) {
-        Map<String, HuntState> all =
-                new HashMap<>(players.getOrDefault(action.player(), Player.NEW).hunts());
-        all.putAll(player.hunts());
-        players.put(action.player(), new Player(player.head(), all));
+    private void decided(String player, Decision made) {
+        assertThat(made.defects()).allMatch(defect -> mayFail);
+        decision = made;
+        after = made.player();
+        Player whole = players.getOrDefault(player, Player.NEW);
+        players.put(player, whole.changed(before, after));
+        results.addAll(made.results());
     }
 
     public Catalogue hunts() {
-        return id -> Optional.ofNullable(hunts.get(id));
+        return looking.apply(id -> hunts.getOrDefault(id, HuntVersions.NONE));
+    }
+
+    /** From now on the rules look hunts up in what this makes of the catalogue, and may fail. */
+    public Scenario through(UnaryOperator<Catalogue> stub) {
+        looking = stub;
+        mayFail = true;
+        return this;
     }
 
     public LoggedAction action() {
@@ -134,6 +158,52 @@ public final class Scenario {
 
     public List<Result> results() {
         return results;
+    }
+
+    /** All that is kept of a player. */
+    public Player player(String name) {
+        return players.getOrDefault(name, Player.NEW);
+    }
+
+    /** What the last action, or the last silence, announced. */
+    public List<Result> announced() {
+        return decision.results().stream().filter(result -> result.code() == Code.DUE).toList();
+    }
+
+    /** The last action, or the last silence, announced these, by id, in this order. */
+    public Scenario announces(String... ids) {
+        assertThat(announced()).extracting(Result::id).containsExactly(ids);
+        return this;
+    }
+
+    /** The only announcement of the last action has these types of effects, in this order. */
+    public Scenario announces(EffectType... types) {
+        assertThat(announced()).hasSize(1);
+        assertThat(EffectType.of(announced().get(0).effects())).containsExactly(types);
+        return this;
+    }
+
+    /** Of several announcements of the last action the one with this index has these effects. */
+    public Scenario announces(int index, EffectType... types) {
+        assertThat(EffectType.of(announced().get(index).effects())).containsExactly(types);
+        return this;
+    }
+
+    /** The last action, or the last silence, announced nothing. */
+    public Scenario announcesNothing() {
+        assertThat(announced()).isEmpty();
+        return this;
+    }
+
+    /** The due moments that failed in the last action, or the last silence. */
+    public List<Defect> defects() {
+        return decision.defects();
+    }
+
+    /** Something falls due next for the player of the last action in this hunt, ms UTC. */
+    public Scenario nextDue(String hunt, long moment) {
+        assertThat(after.head().enrolments().get(hunt).nextDue()).isEqualTo(moment);
+        return this;
     }
 
     /** The last result. */
@@ -166,6 +236,14 @@ public final class Scenario {
         return this;
     }
 
+    /** Claims these treasures, in this order, and no others. */
+    public Scenario claims(String... treasures) {
+        assertThat(only(Effect.Claimed.class))
+                .map(Effect.Claimed::treasure)
+                .containsExactly(treasures);
+        return this;
+    }
+
     /** Changes the ledger by exactly this. */
     public Scenario points(long... changes) {
         assertThat(only(Effect.Points.class).stream().mapToLong(Effect.Points::points))
@@ -189,6 +267,11 @@ public final class Scenario {
 
     public Scenario retryAfter(long ms) {
         assertThat(result().retryAfter()).isEqualTo(OptionalLong.of(ms));
+        return this;
+    }
+
+    public Scenario noRetryAfter() {
+        assertThat(result().retryAfter()).isEmpty();
         return this;
     }
 

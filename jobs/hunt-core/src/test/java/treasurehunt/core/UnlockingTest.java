@@ -50,7 +50,10 @@ class UnlockingTest {
                 .exactly(
                         new Effect.ClueSolved("gate"),
                         new Effect.Points(
-                                50, 50, PointsReason.CLUE, Optional.of("gate"), Optional.empty()),
+                                50,
+                                50,
+                                Effect.Cause.ofClue(PointsReason.CLUE, "gate"),
+                                Optional.empty()),
                         new Effect.ClueUnlocked(
                                 "anchor",
                                 "The rusty anchor",

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.source.StampedRecord;
 import treasurehunt.core.judge.Decision;
+import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.HuntDecider;
 import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.Intake;
@@ -64,10 +65,11 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     }
 
     private void answer(LoggedAction action) throws Exception {
-        Player player = players.load(HuntDecider.needs(action));
+        Player player = players.load(head -> HuntDecider.needs(head, action));
         Decision decision = decide(player, action);
         players.keep(player, decision.player());
         decision.results().forEach(this::result);
+        decision.defects().forEach(this::defect);
     }
 
     /** A defect of the rules answers this one action and stops no one else; nothing of it stays. */
@@ -86,6 +88,11 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
                 options.resultsTopic(),
                 result.player().getBytes(StandardCharsets.US_ASCII),
                 ResultCodec.encode(result));
+    }
+
+    private void defect(Defect defect) {
+        LOG.error("The rules failed at the due moment {}", defect.id(), defect.failure());
+        deadLetter(DeadLetter.ofDueMoment(defect.id(), defect.player()));
     }
 
     private void deadLetter(DeadLetter letter) {

@@ -4,11 +4,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import treasurehunt.connector.kafka.hunts.HuntTopicReader;
+import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.hunt.Hunt;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -34,7 +34,7 @@ record KafkaHunts(String bootstrapServers, String topic) implements HuntSupplier
     }
 
     private static final class Following implements OpenCatalogue, HuntTopicReader.HuntListener {
-        private final Map<String, PlayableHunt> byId = new ConcurrentHashMap<>();
+        private final Map<String, HuntVersions> byId = new ConcurrentHashMap<>();
         private final HuntMetrics metrics;
         private final Consumer<Throwable> onFailure;
         private HuntTopicReader reader;
@@ -45,20 +45,17 @@ record KafkaHunts(String bootstrapServers, String topic) implements HuntSupplier
         }
 
         @Override
-        public Optional<PlayableHunt> find(String hunt) {
-            return Optional.ofNullable(byId.get(hunt));
+        public HuntVersions find(String hunt) {
+            return byId.getOrDefault(hunt, HuntVersions.NONE);
         }
 
         @Override
         public void hunt(Hunt hunt, long offset) {
-            PlayableHunt first = byId.putIfAbsent(hunt.id(), new PlayableHunt(hunt));
-            if (first != null) {
-                refused(
-                        offset,
-                        "hunt "
-                                + hunt.id()
-                                + " is there already, in version "
-                                + first.definition().version());
+            HuntVersions versions = HuntVersions.NONE.with(new PlayableHunt(hunt));
+            // A second version must take effect at one moment for everybody, in every replay: until
+            // the engine waits for that, the first one stays.
+            if (byId.putIfAbsent(hunt.id(), versions) != null) {
+                refused(offset, "hunt " + hunt.id() + " is there already");
             }
         }
 

@@ -15,6 +15,7 @@ import treasurehunt.core.state.Player;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The state of the current key's player: a head, and one entry per hunt, so that an action loads
@@ -35,14 +36,18 @@ final class PlayerStore {
                                 HUNTS, Types.STRING, TypeInformation.of(HuntState.class)));
     }
 
-    /** The player with what is kept of him in these hunts. */
-    Player load(Set<String> needed) throws Exception {
+    /**
+     * The player with what is kept of him in some hunts.
+     *
+     * @param needs which these are, as far as the head knows
+     */
+    Player load(Function<Head, Set<String>> needs) throws Exception {
         Head known = head.value();
         if (known == null) {
             return Player.NEW;
         }
         Map<String, HuntState> loaded = new HashMap<>();
-        for (String hunt : needed) {
+        for (String hunt : needs.apply(known)) {
             // The head knows every hunt he is in: of others there is nothing to look for.
             if (known.enrolments().containsKey(hunt)) {
                 loaded.put(hunt, hunts.get(hunt));
@@ -61,6 +66,11 @@ final class PlayerStore {
         for (Map.Entry<String, HuntState> hunt : after.hunts().entrySet()) {
             if (hunt.getValue() != before.hunts().get(hunt.getKey())) {
                 hunts.put(hunt.getKey(), hunt.getValue());
+            }
+        }
+        for (String hunt : before.hunts().keySet()) {
+            if (!after.hunts().containsKey(hunt)) {
+                hunts.remove(hunt);
             }
         }
     }

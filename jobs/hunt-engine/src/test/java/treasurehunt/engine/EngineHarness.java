@@ -12,6 +12,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.source.StampedRecord;
+import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
@@ -22,7 +23,6 @@ import treasurehunt.schemas.hunt.RefusedHuntException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The engine's keyed operator on RocksDB, without a cluster. */
@@ -35,7 +35,9 @@ final class EngineHarness implements AutoCloseable {
              "clues":[
                {"id":"gate","title":"Gate","text":"What opens?","points":10,"proof":{"answer":{"accept":["key"]}}},
                {"id":"mast","title":"Mast","points":20,"requires":{"all":["gate"]},
-                "proof":{"code":{"accept":["QR-1"]}}}]}
+                "proof":{"code":{"accept":["QR-1"]}}},
+               {"id":"tide","title":"Tide","deadline":"1h","proof":{"review":{}}}],
+             "complete-when":{"all":["gate","mast"]}}
             """;
 
     private static final EngineOptions OPTIONS =
@@ -90,8 +92,8 @@ final class EngineHarness implements AutoCloseable {
 
     static HuntSupplier supplier() {
         return (metrics, onFailure) -> {
-            PlayableHunt harbour = new PlayableHunt(hunt());
-            return id -> id.equals("harbour") ? Optional.of(harbour) : Optional.empty();
+            HuntVersions harbour = HuntVersions.NONE.with(new PlayableHunt(hunt()));
+            return id -> id.equals("harbour") ? harbour : HuntVersions.NONE;
         };
     }
 
@@ -124,9 +126,19 @@ final class EngineHarness implements AutoCloseable {
         return record(partition, offset, key, json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Ms UTC of the record with this offset. */
+    static long at(long offset) {
+        return NOON + offset * 1000;
+    }
+
     List<String> record(int partition, long offset, byte[] key, byte[] value) throws Exception {
-        long at = NOON + offset * 1000;
-        RawRecord record = new RawRecord(partition, offset, at, false, key, value);
+        return record(partition, offset, key, value, true);
+    }
+
+    List<String> record(int partition, long offset, byte[] key, byte[] value, boolean sealed)
+            throws Exception {
+        long at = at(offset);
+        RawRecord record = new RawRecord(partition, offset, at, false, sealed, key, value);
         harness.processElement(new StreamRecord<>(new StampedRecord(record, at)));
         return fresh();
     }
@@ -147,7 +159,12 @@ final class EngineHarness implements AutoCloseable {
 
     /** Players with a head, and players with something kept per hunt. */
     long keptPlayers() {
-        return keys(PlayerStore.HEAD) + keys(PlayerStore.HUNTS);
+        return keys(PlayerStore.HEAD) + keptHunts();
+    }
+
+    /** Players with something kept per hunt. */
+    long keptHunts() {
+        return keys(PlayerStore.HUNTS);
     }
 
     private long keys(String state) {

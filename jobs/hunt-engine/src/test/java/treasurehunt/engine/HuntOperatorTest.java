@@ -14,7 +14,9 @@ import java.util.List;
 
 class HuntOperatorTest {
     private static final String JOIN = "\"join\":{}";
-    private static final String RIGHT = "\"answer\":{\"clue\":\"gate\",\"text\":\"The KEY\"}";
+    private static final String FORGET =
+            "\"operator\":\"olga\",\"forget\":{\"reason\":\"asked for it\"}";
+    private static final String RIGHT = "\"answer\":{\"clue\":\"gate\",\"text\":\"KEY!\"}";
 
     @Test
     void answersEveryActionWithOneResultOnTheResultsTopic() throws Exception {
@@ -59,8 +61,8 @@ class HuntOperatorTest {
                             right,
                             6,
                             ann,
-                            bytes(
-                                    "{\"action_id\":\"a\",\"player\":\"ann\",\"hunt\":\"h\",\"forget\":{}}")));
+                            bytes("{\"action_id\":\"a\",\"player\":\"ann\"," + FORGET + "}"),
+                            false));
             List<String> answer = engine.record(right, 7, ann, good);
 
             assertThat(letters).hasSize(6).allMatch(letter -> letter.startsWith("dead-letters "));
@@ -134,6 +136,89 @@ class HuntOperatorTest {
                     .asString()
                     .contains("\"code\":\"SOLVED\"")
                     .contains("\"version\":2");
+        }
+    }
+
+    @Test
+    void whatHasFallenDueIsAnnouncedBeforeTheAnswer() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+
+            List<String> answers = engine.action(3601, "ann", RIGHT);
+
+            assertThat(answers).hasSize(2);
+            assertThat(answers.get(0))
+                    .startsWith("results ")
+                    .contains("\"id\":\"ann:harbour:" + EngineHarness.at(3601) + "\"")
+                    .contains("CLUE_EXPIRED");
+            assertThat(answers.get(1)).contains("\"code\":\"SOLVED\"").contains("\"version\":3");
+        }
+    }
+
+    @Test
+    void aDueMomentThatFailsIsOneDeadLetterAndTheActionIsAnswered() throws Exception {
+        HuntSupplier failing =
+                (metrics, onFailure) -> {
+                    HuntSupplier.OpenCatalogue good =
+                            EngineHarness.supplier().open(metrics, onFailure);
+                    int[] asked = {0};
+                    return id -> {
+                        if (++asked[0] == 2) {
+                            throw new IllegalStateException("planted");
+                        }
+                        return good.find(id);
+                    };
+                };
+        try (EngineHarness engine = EngineHarness.open(failing)) {
+            engine.action(1, "ann", JOIN);
+
+            List<String> answers = engine.action(3601, "ann", RIGHT);
+
+            assertThat(answers).hasSize(2);
+            assertThat(answers.get(0)).contains("\"code\":\"SOLVED\"").contains("\"version\":2");
+            assertThat(answers.get(1))
+                    .startsWith("dead-letters ")
+                    .contains("\"id\":\"ann:harbour:" + EngineHarness.at(3601) + "\"")
+                    .contains("\"reason\":\"DEFECT\"")
+                    .doesNotContain("planted");
+            assertThat(engine.action(3602, "ann", JOIN)).hasSize(1);
+        }
+    }
+
+    @Test
+    void ofWhoIsForgottenNoHuntIsKept() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+            engine.action(2, "ann", RIGHT);
+
+            List<String> answers = engine.action(3, "ann", FORGET);
+
+            assertThat(answers).singleElement().asString().contains("\"code\":\"FORGOTTEN\"");
+            assertThat(engine.keptHunts()).isZero();
+            assertThat(engine.action(4, "ann", JOIN))
+                    .singleElement()
+                    .asString()
+                    .contains("\"version\":4");
+        }
+    }
+
+    @Test
+    void withoutASealNobodyIsForgotten() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+            byte[] ann = bytes("ann");
+            byte[] forget = bytes("{\"action_id\":\"f\",\"player\":\"ann\"," + FORGET + "}");
+
+            List<String> answers =
+                    engine.record(
+                            Partitioning.partitionOf(ann, EngineHarness.PARTITIONS),
+                            2,
+                            ann,
+                            forget,
+                            false);
+
+            assertThat(answers).singleElement().asString().contains("\"reason\":\"UNSEALED\"");
+            assertThat(engine.keptHunts()).isEqualTo(1);
         }
     }
 

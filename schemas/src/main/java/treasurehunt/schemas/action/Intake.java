@@ -1,6 +1,7 @@
 package treasurehunt.schemas.action;
 
 import static treasurehunt.schemas.action.Reason.MALFORMED;
+import static treasurehunt.schemas.action.Reason.UNSEALED;
 import static treasurehunt.schemas.action.Reason.WRONG_KEY;
 import static treasurehunt.schemas.action.Reason.WRONG_PARTITION;
 
@@ -24,6 +25,10 @@ public record Intake(OptionalInt partitions) {
             throw new RejectedException(MALFORMED, "no value", Optional.empty(), Optional.empty());
         }
         Action action = ActionCodec.decode(record.value());
+        if (action.kind().needsSeal() && !record.sealed()) {
+            throw rejected(
+                    UNSEALED, action.kind().name() + ": counts only under a valid seal", action);
+        }
         byte[] player = action.player().getBytes(StandardCharsets.US_ASCII);
         if (!Arrays.equals(player, record.key())) {
             throw rejected(WRONG_KEY, "the record's key is not its player", action);

@@ -5,12 +5,19 @@ package treasurehunt.schemas.action;
  *
  * @param appendTime the broker's append time, ms UTC
  * @param tick whether it only makes time pass: a header {@code tick}, no key, no value
+ * @param sealed whether its reader holds its seal to be valid
  * @param key its key, {@code null} if it has none
  * @param value its value, {@code null} if it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; bytes are what a log holds
 public record RawRecord(
-        int partition, long offset, long appendTime, boolean tick, byte[] key, byte[] value) {
+        int partition,
+        long offset,
+        long appendTime,
+        boolean tick,
+        boolean sealed,
+        byte[] key,
+        byte[] value) {
     /** The header that marks a tick. */
     public static final String TICK = "tick";
 }

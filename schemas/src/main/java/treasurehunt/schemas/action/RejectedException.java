@@ -4,6 +4,11 @@ import java.util.Optional;
 
 /** A record that is no action: why, with what and where, and whose it seems to be. */
 public final class RejectedException extends Exception {
+    /**
+     * What a dead letter says of a defect. What failed is for the log, not for who reads topics.
+     */
+    public static final String RULES_FAILED = "the rules failed; the engine's log says how";
+
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -20,14 +25,11 @@ public final class RejectedException extends Exception {
         this.player = player;
     }
 
-    /**
-     * The rejection of an action that the rules failed at. What failed is for the log, not for who
-     * reads topics.
-     */
+    /** The rejection of an action that the rules failed at. */
     public static RejectedException defect(LoggedAction action) {
         return new RejectedException(
                 Reason.DEFECT,
-                "the rules failed; the engine's log says how",
+                RULES_FAILED,
                 Optional.of(action.action().actionId()),
                 Optional.of(action.player()));
     }

@@ -9,18 +9,18 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The answer to a record that cannot be judged.
+ * The answer to a record that cannot be judged, or to a due moment that the rules failed at.
  *
- * @param appendTime ms UTC
+ * @param id a record's place in its topic, {@code partition:offset}; a due moment's is its
+ *     announcement's, {@code player:hunt:due time in ms}
+ * @param place of the record; a due moment has none
  * @param detail what was wrong and where, for people
  * @param value the first {@value #KEPT} bytes of the record's value, as base64; nothing if it had
  *     none
  */
 public record DeadLetter(
-        String topic,
-        int partition,
-        long offset,
-        long appendTime,
+        String id,
+        Optional<Place> place,
         Reason reason,
         String detail,
         Optional<String> actionId,
@@ -29,13 +29,23 @@ public record DeadLetter(
     /** Bytes of a refused record that its dead letter keeps. */
     public static final int KEPT = 4096;
 
+    /**
+     * Where the refused record stands.
+     *
+     * @param appendTime ms UTC
+     */
+    public record Place(String topic, int partition, long offset, long appendTime) {
+        String id() {
+            return partition + ":" + offset;
+        }
+    }
+
     /** The dead letter of a record that was rejected. */
     public static DeadLetter of(String topic, RawRecord record, RejectedException rejected) {
+        Place place = new Place(topic, record.partition(), record.offset(), record.appendTime());
         return new DeadLetter(
-                topic,
-                record.partition(),
-                record.offset(),
-                record.appendTime(),
+                place.id(),
+                Optional.of(place),
                 rejected.reason(),
                 rejected.getMessage(),
                 rejected.actionId(),
@@ -43,13 +53,24 @@ public record DeadLetter(
                 Optional.ofNullable(record.value()).map(DeadLetter::start));
     }
 
+    /**
+     * The dead letter of a due moment that the rules failed at.
+     *
+     * @param id of the announcement that there is not
+     */
+    public static DeadLetter ofDueMoment(String id, String player) {
+        return new DeadLetter(
+                id,
+                Optional.empty(),
+                Reason.DEFECT,
+                RejectedException.RULES_FAILED,
+                Optional.empty(),
+                Optional.of(player),
+                Optional.empty());
+    }
+
     private static String start(byte[] value) {
         byte[] kept = value.length > KEPT ? Arrays.copyOf(value, KEPT) : value;
         return Base64.getEncoder().encodeToString(kept);
-    }
-
-    /** The place of the record in its topic: {@code partition:offset}. */
-    public String id() {
-        return partition + ":" + offset;
     }
 }

@@ -6,7 +6,8 @@ import treasurehunt.schemas.json.MalformedJsonException;
 import treasurehunt.schemas.json.Members;
 import treasurehunt.schemas.json.StrictJson;
 
-import java.util.Map;
+import java.io.IOException;
+import java.util.Optional;
 
 /** Dead letters as JSON: {@code contracts/dead-letter.schema.json}. */
 public final class DeadLetterCodec {
@@ -17,10 +18,11 @@ public final class DeadLetterCodec {
     public static byte[] encode(DeadLetter letter) {
         return JsonWriter.object(
                 json -> {
-                    json.text("topic", letter.topic());
-                    json.number("partition", letter.partition());
-                    json.number("offset", letter.offset());
-                    json.number("append_time", letter.appendTime());
+                    if (letter.place().isPresent()) {
+                        writePlace(json, letter.place().get());
+                    } else {
+                        json.text("id", letter.id());
+                    }
                     json.text("reason", letter.reason().name());
                     json.text("detail", letter.detail());
                     json.text("action_id", letter.actionId());
@@ -29,19 +31,35 @@ public final class DeadLetterCodec {
                 });
     }
 
+    private static void writePlace(JsonWriter json, DeadLetter.Place place) throws IOException {
+        json.text("topic", place.topic());
+        json.number("partition", place.partition());
+        json.number("offset", place.offset());
+        json.number("append_time", place.appendTime());
+    }
+
     /** The dead letter in these bytes; fields it does not know are passed over. */
     public static DeadLetter decode(byte[] json) throws MalformedJsonException {
-        Map<String, Object> members = JSON.read(json);
-        Members letter = new Members(members);
+        Members letter = new Members(JSON.read(json));
+        Optional<DeadLetter.Place> place =
+                letter.optionalText("topic").isPresent()
+                        ? Optional.of(place(letter))
+                        : Optional.empty();
         return new DeadLetter(
-                letter.text("topic"),
-                (int) letter.number("partition"),
-                letter.number("offset"),
-                letter.number("append_time"),
+                place.isPresent() ? place.get().id() : letter.text("id"),
+                place,
                 letter.constant("reason", Reason.class),
                 letter.text("detail"),
                 letter.optionalText("action_id"),
                 letter.optionalText("player"),
                 letter.optionalText("value"));
+    }
+
+    private static DeadLetter.Place place(Members letter) throws MalformedJsonException {
+        return new DeadLetter.Place(
+                letter.text("topic"),
+                (int) letter.number("partition"),
+                letter.number("offset"),
+                letter.number("append_time"));
     }
 }

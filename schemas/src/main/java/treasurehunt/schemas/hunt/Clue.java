@@ -1,8 +1,9 @@
 package treasurehunt.schemas.hunt;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A riddle of a hunt.
@@ -10,9 +11,12 @@ import java.util.OptionalInt;
  * @param text the riddle, shown once the clue is unlocked
  * @param media a URL, shown with the text
  * @param requires what must hold before it unlocks
- * @param maxAttempts how many attempts a player has; unlimited if empty
+ * @param unlocksAfter ms from when {@code requires} first holds until it unlocks; 0 for at once
+ * @param deadline ms from its unlocking until it expires
  * @param wrongPenalty points taken for each wrong attempt
  * @param hints by id, in the author's order
+ * @param firstFinders bonus points for the first, second, third… solver
+ * @param treasure id of what is claimed for who solves it
  */
 public record Clue(
         String id,
@@ -21,7 +25,17 @@ public record Clue(
         Optional<String> media,
         long points,
         Condition requires,
+        long unlocksAfter,
+        OptionalLong deadline,
         Proof proof,
-        OptionalInt maxAttempts,
+        Attempts attempts,
         long wrongPenalty,
-        Map<String, Hint> hints) {}
+        Map<String, Hint> hints,
+        List<Long> firstFinders,
+        Optional<String> treasure) {
+
+    /** The treasure whose units are the bonuses of the first finders. */
+    public String firstFindersTreasure() {
+        return id + "#first-finders";
+    }
+}

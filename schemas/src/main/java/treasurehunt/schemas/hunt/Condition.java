@@ -2,30 +2,44 @@ package treasurehunt.schemas.hunt;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
-/** Something that holds or does not hold of a player's progress. */
+/**
+ * Something that holds or does not hold of a player's progress. All are monotonous: what holds goes
+ * on holding as long as nothing is taken from the player.
+ */
 public sealed interface Condition {
     /** What holds from the start. */
     static Condition always() {
         return new All(List.of());
     }
 
-    /** Whether it holds for who has solved these clues and has this score. */
-    boolean holds(Predicate<String> solved, long score);
+    /** What conditions are about. */
+    interface Standing {
+        boolean isSolved(String clue);
 
-    /** Hands on every clue it names. */
-    void namedClues(Consumer<String> clues);
+        boolean isGranted(String treasure);
+
+        long score();
+    }
+
+    boolean holds(Standing standing);
+
+    /** Hands on this condition and every part of it. */
+    default void walk(Consumer<Condition> parts) {
+        parts.accept(this);
+    }
 
     record Solved(String clue) implements Condition {
         @Override
-        public boolean holds(Predicate<String> solved, long score) {
-            return solved.test(clue);
+        public boolean holds(Standing standing) {
+            return standing.isSolved(clue);
         }
+    }
 
+    record Granted(String treasure) implements Condition {
         @Override
-        public void namedClues(Consumer<String> clues) {
-            clues.accept(clue);
+        public boolean holds(Standing standing) {
+            return standing.isGranted(treasure);
         }
     }
 
@@ -36,47 +50,55 @@ public sealed interface Condition {
      */
     record Points(long points) implements Condition {
         @Override
-        public boolean holds(Predicate<String> solved, long score) {
-            return score >= points;
+        public boolean holds(Standing standing) {
+            return standing.score() >= points;
         }
-
-        @Override
-        public void namedClues(Consumer<String> clues) {}
     }
 
     record All(List<Condition> of) implements Condition {
         @Override
-        public boolean holds(Predicate<String> solved, long score) {
-            return of.stream().allMatch(part -> part.holds(solved, score));
+        public boolean holds(Standing standing) {
+            return count(of, standing) == of.size();
         }
 
         @Override
-        public void namedClues(Consumer<String> clues) {
-            of.forEach(part -> part.namedClues(clues));
+        public void walk(Consumer<Condition> parts) {
+            parts.accept(this);
+            of.forEach(part -> part.walk(parts));
         }
     }
 
     record Any(List<Condition> of) implements Condition {
         @Override
-        public boolean holds(Predicate<String> solved, long score) {
-            return of.stream().anyMatch(part -> part.holds(solved, score));
+        public boolean holds(Standing standing) {
+            return count(of, standing) > 0;
         }
 
         @Override
-        public void namedClues(Consumer<String> clues) {
-            of.forEach(part -> part.namedClues(clues));
+        public void walk(Consumer<Condition> parts) {
+            parts.accept(this);
+            of.forEach(part -> part.walk(parts));
         }
     }
 
     record AtLeast(int count, List<Condition> of) implements Condition {
         @Override
-        public boolean holds(Predicate<String> solved, long score) {
-            return of.stream().filter(part -> part.holds(solved, score)).count() >= count;
+        public boolean holds(Standing standing) {
+            return Condition.count(of, standing) >= count;
         }
 
         @Override
-        public void namedClues(Consumer<String> clues) {
-            of.forEach(part -> part.namedClues(clues));
+        public void walk(Consumer<Condition> parts) {
+            parts.accept(this);
+            of.forEach(part -> part.walk(parts));
         }
+    }
+
+    private static int count(List<Condition> of, Standing standing) {
+        int held = 0;
+        for (Condition part : of) {
+            held += part.holds(standing) ? 1 : 0;
+        }
+        return held;
     }
 }

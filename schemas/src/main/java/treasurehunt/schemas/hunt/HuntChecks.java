@@ -1,118 +1,76 @@
 package treasurehunt.schemas.hunt;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a well-formed definition must also keep to be playable. */
 final class HuntChecks {
-    private final Hunt hunt;
-    private final List<Problem> problems = new ArrayList<>();
+    private static final int MOST_NAMED = 5;
 
-    private HuntChecks(Hunt hunt) {
-        this.hunt = hunt;
-    }
+    private HuntChecks() {}
 
-    static List<Problem> problems(Hunt hunt) {
-        HuntChecks checks = new HuntChecks(hunt);
-        checks.times();
-        checks.references();
-        if (checks.problems.isEmpty()) {
-            checks.cycles();
-            checks.openings();
-        }
-        return checks.problems;
-    }
-
-    private void times() {
+    /** What the hunt as a whole must keep. */
+    static List<Problem> ofFields(Hunt hunt) {
+        List<Problem> problems = new ArrayList<>();
         if (hunt.closes() <= hunt.opens()) {
             problems.add(new Problem("closes", "must come after opens"));
         }
-    }
-
-    private void references() {
         if (hunt.clues().isEmpty()) {
             problems.add(new Problem("clues", "a hunt needs at least one clue"));
         }
-        int i = 0;
-        for (Clue clue : hunt.clues().values()) {
-            dangling("clues[" + i++ + "].requires", clue.requires());
-        }
-        dangling("complete-when", hunt.completeWhen());
+        return problems;
     }
 
-    private void dangling(String path, Condition condition) {
-        for (String named : cluesIn(condition)) {
-            if (!hunt.clues().containsKey(named)) {
-                problems.add(new Problem(path, "no clue is called " + named));
-            }
-        }
+    /** What its clues must keep among each other; they name nothing that is not there. */
+    static List<Problem> ofClues(Hunt hunt) {
+        List<Problem> problems = new ArrayList<>(cycles(hunt));
+        return problems.isEmpty() ? Openings.problems(hunt) : problems;
     }
 
-    private void cycles() {
-        Map<String, Set<String>> requires = new HashMap<>();
+    private static List<Problem> cycles(Hunt hunt) {
+        Map<String, Set<String>> requires = new LinkedHashMap<>();
         hunt.clues().forEach((id, clue) -> requires.put(id, cluesIn(clue.requires())));
+        Map<String, Set<String>> cycles = Cycles.in(requires);
+        List<Problem> problems = new ArrayList<>();
         int i = 0;
         for (String id : hunt.clues().keySet()) {
-            if (requiresItself(id, requires)) {
+            if (cycles.containsKey(id)) {
                 problems.add(
                         new Problem(
                                 "clues[" + i + "].requires",
-                                id + " requires itself, directly or through others"));
+                                id + " requires itself" + through(id, cycles.get(id))));
             }
             i++;
         }
+        return problems;
     }
 
-    private static boolean requiresItself(String clue, Map<String, Set<String>> requires) {
-        Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(requires.get(clue));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (next.equals(clue)) {
-                return true;
-            }
-            if (seen.add(next)) {
-                open.addAll(requires.get(next));
-            }
+    private static String through(String id, Collection<String> cycle) {
+        List<String> others = cycle.stream().filter(other -> !other.equals(id)).toList();
+        if (others.isEmpty()) {
+            return "";
         }
-        return false;
-    }
-
-    /** Solves whatever can be solved, for ever: what is still locked then can never open. */
-    private void openings() {
-        Set<String> solved = new HashSet<>();
-        long points = 0;
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Clue clue : hunt.clues().values()) {
-                if (!solved.contains(clue.id())
-                        && clue.requires().holds(solved::contains, points)) {
-                    solved.add(clue.id());
-                    points += clue.points();
-                    more = true;
-                }
-            }
-        }
-        int i = 0;
-        for (String id : hunt.clues().keySet()) {
-            if (!solved.contains(id)) {
-                problems.add(new Problem("clues[" + i + "].requires", id + " can never open"));
-            }
-            i++;
-        }
+        String more =
+                others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " more" : "";
+        return others.stream()
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", ", " through ", more));
     }
 
     private static Set<String> cluesIn(Condition condition) {
-        Set<String> clues = new LinkedHashSet<>();
-        condition.namedClues(clues::add);
+        Set<String> clues = new TreeSet<>();
+        condition.walk(
+                part -> {
+                    if (part instanceof Condition.Solved solved) {
+                        clues.add(solved.clue());
+                    }
+                });
         return clues;
     }
 }

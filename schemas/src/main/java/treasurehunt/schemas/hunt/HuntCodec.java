@@ -6,7 +6,9 @@ import treasurehunt.schemas.json.StrictJson;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Hunts as they are published: {@code contracts/hunt.schema.json}. */
 public final class HuntCodec {
@@ -37,26 +39,63 @@ public final class HuntCodec {
                 json -> {
                     json.text("hunt", hunt.id());
                     json.number("version", hunt.version());
+                    writeInstant(json, "effective-from", hunt.effectiveFrom());
                     json.text("title", hunt.title());
                     json.text("text", hunt.text());
-                    json.text("opens", Instant.ofEpochMilli(hunt.opens()).toString());
-                    json.text("closes", Instant.ofEpochMilli(hunt.closes()).toString());
+                    writeInstant(json, "opens", OptionalLong.of(hunt.opens()));
+                    writeInstant(json, "closes", OptionalLong.of(hunt.closes()));
+                    writeDuration(json, "time-limit", hunt.timeLimit());
+                    writeInstant(json, "freeze-at", hunt.freezeAt());
                     json.text("hint-policy", HuntFields.word(hunt.hintPolicy()));
-                    json.object(
-                            "rate",
-                            rate -> {
-                                rate.number("burst", hunt.rate().burst());
-                                rate.number("per-second", hunt.rate().perSecond());
-                            });
+                    json.object("rate", rate -> writeRate(rate, hunt.rate()));
+                    json.number("max-speed", hunt.maxSpeed());
                     writeCondition(json, "complete-when", hunt.completeWhen());
-                    json.array(
-                            "clues",
-                            clues -> {
-                                for (Clue clue : hunt.clues().values()) {
-                                    clues.element(fields -> writeClue(fields, clue));
-                                }
-                            });
+                    writeAll(json, "clues", hunt.clues().values(), HuntCodec::writeClue);
+                    if (!hunt.treasures().isEmpty()) {
+                        writeAll(
+                                json,
+                                "treasures",
+                                hunt.treasures().values(),
+                                HuntCodec::writeTreasure);
+                    }
                 });
+    }
+
+    /** Writes the members of an object. */
+    @FunctionalInterface
+    private interface Writer<T> {
+        void write(JsonWriter json, T value) throws IOException;
+    }
+
+    private static <T> void writeAll(
+            JsonWriter json, String name, Collection<T> values, Writer<T> writer)
+            throws IOException {
+        json.array(
+                name,
+                elements -> {
+                    for (T value : values) {
+                        elements.element(fields -> writer.write(fields, value));
+                    }
+                });
+    }
+
+    private static void writeInstant(JsonWriter json, String name, OptionalLong instant)
+            throws IOException {
+        if (instant.isPresent()) {
+            json.text(name, Instant.ofEpochMilli(instant.getAsLong()).toString());
+        }
+    }
+
+    private static void writeDuration(JsonWriter json, String name, OptionalLong ms)
+            throws IOException {
+        if (ms.isPresent()) {
+            json.text(name, Durations.format(ms.getAsLong()));
+        }
+    }
+
+    private static void writeRate(JsonWriter json, Rate rate) throws IOException {
+        json.number("burst", rate.burst());
+        json.number("per-second", rate.perSecond());
     }
 
     private static void writeClue(JsonWriter json, Clue clue) throws IOException {
@@ -66,19 +105,45 @@ public final class HuntCodec {
         json.text("media", clue.media());
         json.number("points", clue.points());
         writeCondition(json, "requires", clue.requires());
+        if (clue.unlocksAfter() > 0) {
+            json.text("unlocks-after", Durations.format(clue.unlocksAfter()));
+        }
+        writeDuration(json, "deadline", clue.deadline());
         json.object("proof", proof -> writeProof(proof, clue.proof()));
-        if (clue.maxAttempts().isPresent()) {
-            json.object(
-                    "attempts", attempts -> attempts.number("max", clue.maxAttempts().getAsInt()));
+        if (!clue.attempts().equals(Attempts.UNLIMITED)) {
+            json.object("attempts", attempts -> writeAttempts(attempts, clue.attempts()));
         }
         json.number("wrong-penalty", clue.wrongPenalty());
-        json.array(
-                "hints",
-                hints -> {
-                    for (Hint hint : clue.hints().values()) {
-                        hints.element(fields -> writeHint(fields, hint));
-                    }
-                });
+        writeAll(json, "hints", clue.hints().values(), HuntCodec::writeHint);
+        if (!clue.firstFinders().isEmpty()) {
+            json.array(
+                    "first-finders",
+                    bonuses -> {
+                        for (long bonus : clue.firstFinders()) {
+                            bonuses.element(bonus);
+                        }
+                    });
+        }
+        json.text("treasure", clue.treasure());
+    }
+
+    private static void writeAttempts(JsonWriter json, Attempts attempts) throws IOException {
+        json.number("max", attempts.max());
+        if (attempts.coolDown().isPresent()) {
+            Attempts.CoolDown coolDown = attempts.coolDown().get();
+            json.number("free", coolDown.free());
+            json.text("wait", Durations.format(coolDown.first()));
+            json.number("factor", coolDown.factor());
+            json.text("ceiling", Durations.format(coolDown.ceiling()));
+        }
+    }
+
+    private static void writeTreasure(JsonWriter json, Treasure treasure) throws IOException {
+        json.text("id", treasure.id());
+        json.text("title", treasure.title());
+        json.number("stock", treasure.stock());
+        json.number("points", treasure.points());
+        json.bool("waiting-list", treasure.waitingList());
     }
 
     private static void writeHint(JsonWriter json, Hint hint) throws IOException {
@@ -92,22 +157,35 @@ public final class HuntCodec {
 
     private static void writeProof(JsonWriter json, Proof proof) throws IOException {
         if (proof instanceof Proof.Answer answer) {
-            json.object(
-                    "answer",
-                    fields -> {
-                        writeTexts(fields, "accept", answer.accept());
-                        fields.object(
-                                "near",
-                                near -> {
-                                    for (var miss : answer.near().entrySet()) {
-                                        near.text(miss.getKey(), miss.getValue());
-                                    }
-                                });
-                        fields.text("match", HuntFields.word(answer.match()));
-                    });
+            json.object("answer", fields -> writeAnswer(fields, answer));
+        } else if (proof instanceof Proof.Pattern pattern) {
+            json.text("pattern", pattern.expression());
         } else if (proof instanceof Proof.Code code) {
             json.object("code", fields -> writeTexts(fields, "accept", code.accept()));
+        } else if (proof instanceof Proof.Place place) {
+            json.object("place", fields -> writePlace(fields, place));
+        } else if (proof instanceof Proof.Review) {
+            json.object("review", fields -> {});
         }
+    }
+
+    private static void writeAnswer(JsonWriter json, Proof.Answer answer) throws IOException {
+        writeTexts(json, "accept", answer.accept());
+        json.object(
+                "near",
+                near -> {
+                    for (var miss : answer.near().entrySet()) {
+                        near.text(miss.getKey(), miss.getValue());
+                    }
+                });
+        json.text("match", HuntFields.word(answer.match()));
+    }
+
+    private static void writePlace(JsonWriter json, Proof.Place place) throws IOException {
+        json.number("latitude", place.latitude());
+        json.number("longitude", place.longitude());
+        json.number("radius-m", place.radius());
+        json.number("accuracy-m", place.accuracy());
     }
 
     private static void writeTexts(JsonWriter json, String name, List<String> texts)
@@ -133,6 +211,8 @@ public final class HuntCodec {
     private static void writeMembers(JsonWriter json, Condition condition) throws IOException {
         if (condition instanceof Condition.Points points) {
             json.number("points", points.points());
+        } else if (condition instanceof Condition.Granted granted) {
+            json.text("treasure", granted.treasure());
         } else if (condition instanceof Condition.All all) {
             writeConditions(json, "all", all.of());
         } else if (condition instanceof Condition.Any any) {

@@ -4,6 +4,7 @@ import treasurehunt.schemas.json.JsonNumber;
 import treasurehunt.schemas.json.WholeNumber;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +34,11 @@ final class HuntFields {
 
     private static final int LONGEST_TEXT_BYTES = 4096;
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Pattern DECIMAL =
+            Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+    private static final long FIRST_INSTANT = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
+    private static final long LAST_INSTANT =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     private final String path;
     private final Map<?, ?> values;
@@ -40,12 +47,14 @@ final class HuntFields {
 
     HuntFields(String path, Object object, List<Problem> problems) {
         this.path = path;
-        this.problems = problems;
         if (object instanceof Map<?, ?> map) {
             values = map;
+            this.problems = problems;
         } else {
-            values = Map.of();
             problems.add(new Problem(path, "needs fields, such as `name: value`"));
+            values = Map.of();
+            // What this nothing lacks is no further news.
+            this.problems = new ArrayList<>();
         }
     }
 
@@ -65,8 +74,18 @@ final class HuntFields {
         return values.containsKey(name);
     }
 
+    /** Notes what is wrong with a field. */
     void problem(String name, String reason) {
         problems.add(new Problem(pathOf(name), reason));
+    }
+
+    /** Notes what is wrong with the object. */
+    void problem(String reason) {
+        problems.add(new Problem(path, reason));
+    }
+
+    String pathOf(String name) {
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     String id(String name) {
@@ -78,7 +97,7 @@ final class HuntFields {
     }
 
     String text(String name) {
-        return typed(name, "", text -> Optional.of(checked(name, text)), "");
+        return typed(name, "", text -> Optional.of(checked(pathOf(name), text)), "must be a text");
     }
 
     Optional<String> optionalText(String name) {
@@ -86,15 +105,56 @@ final class HuntFields {
     }
 
     long whole(String name, long least) {
-        return typed(
-                name,
-                least,
-                text -> parsedWhole(text, least),
-                "must be a whole number from " + least + " to 10^9");
+        return typed(name, least, text -> parsedWhole(text, least), wholeFrom(least));
     }
 
     long whole(String name, long least, long unlessGiven) {
         return has(name) ? whole(name, least) : unlessGiven;
+    }
+
+    OptionalLong optionalWhole(String name, long least) {
+        return has(name) ? OptionalLong.of(whole(name, least)) : OptionalLong.empty();
+    }
+
+    /** The whole numbers of a list. */
+    List<Long> wholes(String name, long least, int most) {
+        return list(
+                name,
+                most,
+                (at, value) ->
+                        scalar(value)
+                                .flatMap(text -> parsedWhole(text, least))
+                                .orElseGet(
+                                        () -> {
+                                            problems.add(new Problem(at, wholeFrom(least)));
+                                            return least;
+                                        }));
+    }
+
+    /** A decimal number within these bounds. */
+    double decimal(String name, double least, double most, String otherwise) {
+        return typed(
+                name,
+                most,
+                text ->
+                        Optional.of(text)
+                                .filter(number -> DECIMAL.matcher(number).matches())
+                                .map(Double::parseDouble)
+                                .filter(number -> number >= least && number <= most),
+                otherwise);
+    }
+
+    /** A decimal number over 0, up to 10^9. */
+    double positive(String name) {
+        return decimal(
+                name,
+                Double.MIN_VALUE,
+                LARGEST_NUMBER,
+                "must be a decimal number over 0, up to 10^9");
+    }
+
+    OptionalDouble optionalPositive(String name) {
+        return has(name) ? OptionalDouble.of(positive(name)) : OptionalDouble.empty();
     }
 
     /** Ms UTC. */
@@ -106,15 +166,38 @@ final class HuntFields {
                 "must be a time with an offset, such as 2026-06-01T08:00:00Z");
     }
 
-    /** Ms; 0 if the field is not there. */
-    long duration(String name) {
+    OptionalLong optionalInstant(String name) {
+        return has(name) ? OptionalLong.of(instant(name)) : OptionalLong.empty();
+    }
+
+    /** Ms. */
+    OptionalLong optionalDuration(String name) {
+        return has(name)
+                ? OptionalLong.of(
+                        typed(
+                                name,
+                                1L,
+                                text -> boxed(Durations.parse(text)),
+                                "must be a duration of at least 1 ms, such as 90s or 1h30m"))
+                : OptionalLong.empty();
+    }
+
+    /** Ms. */
+    long duration(String name, long unlessGiven) {
+        return optionalDuration(name).orElse(unlessGiven);
+    }
+
+    boolean bool(String name, boolean unlessGiven) {
         return has(name)
                 ? typed(
                         name,
-                        0L,
-                        text -> boxed(Durations.parse(text)),
-                        "must be a duration of at least 1 ms, such as 90s or 1h30m")
-                : 0;
+                        unlessGiven,
+                        text ->
+                                text.equals("true") || text.equals("false")
+                                        ? Optional.of(text.equals("true"))
+                                        : Optional.empty(),
+                        "must be true or false")
+                : unlessGiven;
     }
 
     <E extends Enum<E>> E word(String name, Class<E> type, E unlessGiven) {
@@ -138,7 +221,11 @@ final class HuntFields {
     }
 
     HuntFields object(String name) {
-        return new HuntFields(pathOf(name), required(name).orElse(Map.of()), problems);
+        if (!has(name)) {
+            problem(name, "is missing");
+            return new HuntFields(pathOf(name), Map.of(), new ArrayList<>());
+        }
+        return new HuntFields(pathOf(name), values.get(name), problems);
     }
 
     /** The elements of a list, each read with its path; an absent list has none. */
@@ -146,39 +233,33 @@ final class HuntFields {
         if (!has(name)) {
             return List.of();
         }
-        return elements(pathOf(name), values.get(name), most, element);
-    }
-
-    <T> List<T> elements(String at, Object value, int most, BiFunction<String, Object, T> element) {
-        if (!(value instanceof List<?> list)) {
-            problems.add(new Problem(at, "must be a list"));
+        if (!(values.get(name) instanceof List<?> list)) {
+            problem(name, "must be a list");
             return List.of();
         }
         if (list.size() > most) {
-            problems.add(new Problem(at, "has " + list.size() + " elements; at most " + most));
+            problem(name, tooMany(list.size(), most));
             return List.of();
         }
         List<T> read = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            read.add(element.apply(at + "[" + i + "]", list.get(i)));
+            read.add(element.apply(pathOf(name) + "[" + i + "]", list.get(i)));
         }
         return Collections.unmodifiableList(read);
     }
 
     List<String> texts(String name, int most) {
-        List<String> texts =
-                list(
-                        name,
-                        most,
-                        (at, value) ->
-                                scalar(value)
-                                        .orElseGet(
-                                                () -> {
-                                                    problems.add(new Problem(at, "must be a text"));
-                                                    return "";
-                                                }));
-        texts.forEach(text -> checked(name, text));
-        return texts;
+        return list(
+                name,
+                most,
+                (at, value) ->
+                        scalar(value)
+                                .map(text -> checked(at, text))
+                                .orElseGet(
+                                        () -> {
+                                            problems.add(new Problem(at, "must be a text"));
+                                            return "";
+                                        }));
     }
 
     /** The names and texts of an object whose names are free. */
@@ -188,18 +269,23 @@ final class HuntFields {
         }
         HuntFields free = object(name);
         if (free.values.size() > most) {
-            problem(name, "has " + free.values.size() + " elements; at most " + most);
+            problem(name, tooMany(free.values.size(), most));
             return Map.of();
         }
         Map<String, String> texts = new LinkedHashMap<>();
         free.values
                 .keySet()
-                .forEach(key -> texts.put(checked(name, (String) key), free.text((String) key)));
+                .forEach(
+                        key ->
+                                texts.put(
+                                        checked(free.pathOf((String) key), (String) key),
+                                        free.text((String) key)));
         return Collections.unmodifiableMap(texts);
     }
 
+    /** The value of a field that is there. */
     Object raw(String name) {
-        return required(name).orElse("");
+        return values.get(name);
     }
 
     /** The text of a scalar; nothing for an object, a list or null. */
@@ -213,52 +299,56 @@ final class HuntFields {
         return value instanceof Boolean bool ? Optional.of(bool.toString()) : Optional.empty();
     }
 
+    private <T> T typed(
+            String name, T harmless, Function<String, Optional<T>> type, String otherwise) {
+        if (!has(name)) {
+            problem(name, "is missing");
+            return harmless;
+        }
+        Optional<T> typed = scalar(values.get(name)).flatMap(type);
+        if (typed.isEmpty()) {
+            problem(name, otherwise);
+        }
+        return typed.orElse(harmless);
+    }
+
+    private String checked(String at, String text) {
+        unfit(text).ifPresent(reason -> problems.add(new Problem(at, reason)));
+        return text;
+    }
+
+    private static Optional<String> unfit(String text) {
+        if (text.isEmpty()) {
+            return Optional.of("is empty");
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT_BYTES) {
+            return Optional.of("is longer than 4 KiB");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            return Optional.of("has an unpaired surrogate");
+        }
+        return text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')
+                ? Optional.of("has a control character")
+                : Optional.empty();
+    }
+
+    private static String tooMany(int size, int most) {
+        return "has " + size + " elements; at most " + most;
+    }
+
+    private static String wholeFrom(long least) {
+        return "must be a whole number from " + least + " to 10^9";
+    }
+
     private static Optional<Long> parsedWhole(String text, long least) {
         return boxed(WholeNumber.parse(text))
                 .filter(number -> number >= least && number <= LARGEST_NUMBER);
     }
 
-    private String checked(String name, String text) {
-        if (text.isEmpty()) {
-            problem(name, "is empty");
-        } else if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT_BYTES) {
-            problem(name, "is longer than 4 KiB");
-        } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            problem(name, "has an unpaired surrogate");
-        } else if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
-            problem(name, "has a control character");
-        }
-        return text;
-    }
-
-    private <T> T typed(
-            String name, T harmless, Function<String, Optional<T>> type, String otherwise) {
-        Optional<Object> value = required(name);
-        if (value.isEmpty()) {
-            return harmless;
-        }
-        Optional<T> typed = scalar(value.get()).flatMap(type);
-        if (typed.isEmpty()) {
-            problem(name, otherwise.isEmpty() ? "must be a text" : otherwise);
-        }
-        return typed.orElse(harmless);
-    }
-
-    private Optional<Object> required(String name) {
-        if (!has(name)) {
-            problem(name, "is missing");
-            return Optional.empty();
-        }
-        return Optional.ofNullable(values.get(name));
-    }
-
-    private String pathOf(String name) {
-        return path.isEmpty() ? name : path + "." + name;
-    }
-
     private static Optional<Long> parsedInstant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant().toEpochMilli());
+            return Optional.of(OffsetDateTime.parse(text).toInstant().toEpochMilli())
+                    .filter(instant -> instant >= FIRST_INSTANT && instant <= LAST_INSTANT);
         } catch (DateTimeParseException | ArithmeticException e) {
             return Optional.empty();
         }

@@ -6,20 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Reads the grammar of a hunt definition, whatever syntax it was written in. */
 final class HuntReader {
     static final int MOST_CLUES = 1000;
-    static final int MOST_ANSWERS = 100;
+    static final int MOST_TREASURES = 100;
     static final int MOST_HINTS = 20;
-    static final int DEEPEST_CONDITION = 8;
+    static final int MOST_FIRST_FINDERS = 1000;
 
     /** Maps and lists within each other; a condition's level is one of each. */
-    static final int DEEPEST_TREE = 8 + 2 * DEEPEST_CONDITION;
+    static final int DEEPEST_TREE = 8 + 2 * ConditionReader.DEEPEST;
 
     private final List<Problem> problems = new ArrayList<>();
+    private final References references = new References();
+    private final ConditionReader conditions = new ConditionReader(references, problems);
+    private final ProofReader proofs = new ProofReader();
 
     private HuntReader() {}
 
@@ -28,7 +31,12 @@ final class HuntReader {
         HuntReader reader = new HuntReader();
         Hunt hunt = reader.hunt(new HuntFields("", tree, reader.problems));
         if (reader.problems.isEmpty()) {
-            reader.problems.addAll(HuntChecks.problems(hunt));
+            reader.problems.addAll(
+                    reader.references.dangling(hunt.clues().keySet(), hunt.treasures().keySet()));
+            reader.problems.addAll(HuntChecks.ofFields(hunt));
+        }
+        if (reader.problems.isEmpty()) {
+            reader.problems.addAll(HuntChecks.ofClues(hunt));
         }
         if (!reader.problems.isEmpty()) {
             throw new RefusedHuntException(reader.problems);
@@ -37,26 +45,41 @@ final class HuntReader {
     }
 
     private Hunt hunt(HuntFields fields) {
-        String id = fields.id("hunt");
-        int version = (int) fields.whole("version", 1);
-        String title = fields.text("title");
-        Optional<String> text = fields.optionalText("text");
-        long opens = fields.instant("opens");
-        long closes = fields.instant("closes");
-        HintPolicy hintPolicy = fields.word("hint-policy", HintPolicy.class, HintPolicy.BLOCK);
-        Rate rate = fields.has("rate") ? rate(fields.object("rate")) : Rate.DEFAULT;
         Map<String, Clue> clues =
                 byId("clues", fields.list("clues", MOST_CLUES, this::clue), Clue::id);
-        Condition everyClue =
-                new Condition.All(
-                        clues.keySet().stream().<Condition>map(Condition.Solved::new).toList());
-        Condition completeWhen =
-                fields.has("complete-when")
-                        ? condition("complete-when", fields.raw("complete-when"), 1)
-                        : everyClue;
+        Hunt hunt =
+                new Hunt(
+                        fields.id("hunt"),
+                        (int) fields.whole("version", 1),
+                        fields.optionalInstant("effective-from"),
+                        fields.text("title"),
+                        fields.optionalText("text"),
+                        fields.instant("opens"),
+                        fields.instant("closes"),
+                        fields.optionalDuration("time-limit"),
+                        fields.optionalInstant("freeze-at"),
+                        fields.word("hint-policy", HintPolicy.class, HintPolicy.BLOCK),
+                        fields.has("rate") ? rate(fields.object("rate")) : Rate.DEFAULT,
+                        fields.optionalPositive("max-speed"),
+                        condition(fields, "complete-when", everyClue(clues)),
+                        clues,
+                        byId(
+                                "treasures",
+                                fields.list("treasures", MOST_TREASURES, this::treasure),
+                                Treasure::id));
         fields.refuseOthers();
-        return new Hunt(
-                id, version, title, text, opens, closes, hintPolicy, rate, completeWhen, clues);
+        return hunt;
+    }
+
+    private static Condition everyClue(Map<String, Clue> clues) {
+        return new Condition.All(
+                clues.keySet().stream().<Condition>map(Condition.Solved::new).toList());
+    }
+
+    private Condition condition(HuntFields fields, String name, Condition unlessGiven) {
+        return fields.has(name)
+                ? conditions.read(fields.pathOf(name), fields.raw(name))
+                : unlessGiven;
     }
 
     private static Rate rate(HuntFields fields) {
@@ -77,26 +100,55 @@ final class HuntReader {
                         fields.optionalText("text"),
                         fields.optionalText("media"),
                         fields.whole("points", 0, 0),
-                        fields.has("requires")
-                                ? condition(path + ".requires", fields.raw("requires"), 1)
-                                : Condition.always(),
-                        proof(fields.object("proof")),
+                        condition(fields, "requires", Condition.always()),
+                        fields.duration("unlocks-after", 0),
+                        fields.optionalDuration("deadline"),
+                        proofs.read(fields.object("proof")),
                         fields.has("attempts")
                                 ? attempts(fields.object("attempts"))
-                                : OptionalInt.empty(),
+                                : Attempts.UNLIMITED,
                         fields.whole("wrong-penalty", 0, 0),
                         byId(
-                                path + ".hints",
+                                fields.pathOf("hints"),
                                 fields.list("hints", MOST_HINTS, this::hint),
-                                Hint::id));
+                                Hint::id),
+                        fields.wholes("first-finders", 0, MOST_FIRST_FINDERS),
+                        claimed(fields));
         fields.refuseOthers();
         return clue;
     }
 
-    private static OptionalInt attempts(HuntFields fields) {
-        int max = (int) fields.whole("max", 1);
+    private Optional<String> claimed(HuntFields fields) {
+        if (!fields.has("treasure")) {
+            return Optional.empty();
+        }
+        String treasure = fields.id("treasure");
+        references.treasure(fields.pathOf("treasure"), treasure);
+        return Optional.of(treasure);
+    }
+
+    private static Attempts attempts(HuntFields fields) {
+        OptionalLong max = fields.optionalWhole("max", 1);
+        Optional<Attempts.CoolDown> coolDown =
+                fields.has("wait") ? Optional.of(coolDown(fields)) : Optional.empty();
+        for (String name : List.of("free", "factor", "ceiling")) {
+            if (fields.has(name) && coolDown.isEmpty()) {
+                fields.problem(name, "means nothing without wait, such as wait: 30s");
+            }
+        }
         fields.refuseOthers();
-        return OptionalInt.of(max);
+        if (max.isEmpty() && coolDown.isEmpty()) {
+            fields.problem("needs max, such as max: 5, or wait, such as wait: 30s");
+        }
+        return new Attempts(max, coolDown);
+    }
+
+    private static Attempts.CoolDown coolDown(HuntFields fields) {
+        return new Attempts.CoolDown(
+                fields.whole("free", 0, 0),
+                fields.duration("wait", 0),
+                fields.whole("factor", 1, 1),
+                fields.duration("ceiling", Attempts.CoolDown.DEFAULT_CEILING));
     }
 
     private Hint hint(String path, Object value) {
@@ -105,98 +157,32 @@ final class HuntReader {
                 new Hint(
                         fields.id("id"),
                         fields.whole("cost", 0, 0),
-                        fields.duration("after"),
+                        fields.duration("after", 0),
                         fields.text("text"));
         fields.refuseOthers();
         return hint;
     }
 
-    private static Proof proof(HuntFields fields) {
-        boolean answer = fields.has("answer");
-        boolean code = fields.has("code");
-        fields.refuseOthers();
-        if (answer == code) {
-            fields.problem("answer", "a proof is exactly one of: answer, code");
-            return new Proof.Code(List.of());
-        }
-        return answer ? answer(fields.object("answer")) : code(fields.object("code"));
-    }
-
-    private static Proof answer(HuntFields fields) {
-        Proof.Answer answer =
-                new Proof.Answer(
-                        accept(fields),
-                        fields.textsByName("near", MOST_ANSWERS),
-                        fields.word("match", Proof.Match.class, Proof.Match.FOLDED));
-        fields.refuseOthers();
-        return answer;
-    }
-
-    private static Proof code(HuntFields fields) {
-        Proof.Code code = new Proof.Code(accept(fields));
-        fields.refuseOthers();
-        return code;
-    }
-
-    private static List<String> accept(HuntFields fields) {
-        List<String> accept = fields.texts("accept", MOST_ANSWERS);
-        if (accept.isEmpty()) {
-            fields.problem("accept", "names nothing that would be accepted");
-        }
-        return accept;
-    }
-
-    private Condition condition(String path, Object value, int depth) {
-        if (depth > DEEPEST_CONDITION) {
-            problems.add(
-                    new Problem(path, "conditions are nested deeper than " + DEEPEST_CONDITION));
-            return Condition.always();
-        }
-        if (value instanceof String clue) {
-            return new Condition.Solved(clue);
-        }
+    private Treasure treasure(String path, Object value) {
         HuntFields fields = new HuntFields(path, value, problems);
-        Condition condition = conditionOf(fields, path, depth);
+        Treasure treasure =
+                new Treasure(
+                        fields.id("id"),
+                        fields.text("title"),
+                        fields.whole("stock", 0),
+                        fields.whole("points", 0, 0),
+                        fields.bool("waiting-list", false));
         fields.refuseOthers();
-        return condition;
-    }
-
-    private Condition conditionOf(HuntFields fields, String path, int depth) {
-        if (fields.has("points")) {
-            return new Condition.Points(fields.whole("points", 0));
-        }
-        if (fields.has("all")) {
-            return new Condition.All(conditions(fields, "all", depth));
-        }
-        if (fields.has("any")) {
-            return new Condition.Any(conditions(fields, "any", depth));
-        }
-        if (fields.has("at-least")) {
-            return new Condition.AtLeast(
-                    (int) fields.whole("at-least", 1), conditions(fields, "of", depth));
-        }
-        problems.add(
-                new Problem(
-                        path,
-                        "is no condition: a clue id, {points: n}, {all: []}, {any: []}, {at-least: n, of: []}"));
-        return Condition.always();
-    }
-
-    private List<Condition> conditions(HuntFields fields, String name, int depth) {
-        if (!fields.has(name)) {
-            fields.problem(name, "is missing");
-        }
-        return fields.list(name, MOST_CLUES, (path, value) -> condition(path, value, depth + 1));
+        return treasure;
     }
 
     private <T> Map<String, T> byId(String path, List<T> elements, Function<T, String> id) {
         Map<String, T> byId = new LinkedHashMap<>();
         for (int i = 0; i < elements.size(); i++) {
             T element = elements.get(i);
-            if (byId.putIfAbsent(id.apply(element), element) != null) {
-                problems.add(
-                        new Problem(
-                                path + "[" + i + "].id", id.apply(element) + " is there already"));
+            String name = id.apply(element);
+            if (byId.putIfAbsent(name, element) != null && !name.isEmpty()) {
+                problems.add(new Problem(path + "[" + i + "].id", name + " is there already"));
             }
         }
         return Collections.unmodifiableMap(byId);

@@ -1,13 +1,31 @@
 package treasurehunt.schemas.hunt;
 
+import java.nio.file.Path;
+
 /**
  * Why a definition is refused.
  *
+ * @param line on which it shows, the first being 1
  * @param path of the field, such as {@code clues[2].proof.answer}; empty for the whole
  */
-public record Problem(String path, String reason) {
+public record Problem(int line, String path, String reason) {
+    Problem(String path, String reason) {
+        this(1, path, reason);
+    }
+
+    Problem onLine(int line) {
+        return new Problem(line, path, reason);
+    }
+
+    /** {@code file:line: path: reason}. */
+    public String in(Path file) {
+        return file + ":" + line + ": " + this;
+    }
+
+    /** Path and reason; they may quote names and texts, line breaks and all, and stay one line. */
     @Override
     public String toString() {
-        return path.isEmpty() ? reason : path + ": " + reason;
+        String text = path.isEmpty() ? reason : path + ": " + reason;
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 }

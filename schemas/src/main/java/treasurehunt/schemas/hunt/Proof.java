@@ -2,6 +2,7 @@ package treasurehunt.schemas.hunt;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What solves a clue. */
 public sealed interface Proof {
@@ -14,8 +15,25 @@ public sealed interface Proof {
      */
     record Answer(List<String> accept, Map<String, String> near, Match match) implements Proof {}
 
+    /** A text that an RE2 expression matches as a whole. */
+    record Pattern(String expression) implements Proof {}
+
     /** A code as a QR or NFC tag carries it, compared as it is. */
     record Code(List<String> accept) implements Proof {}
+
+    /**
+     * A circle on the earth.
+     *
+     * @param latitude degrees
+     * @param longitude degrees
+     * @param radius metres
+     * @param accuracy metres; a fix that may be wrong by more does not count
+     */
+    record Place(double latitude, double longitude, double radius, OptionalDouble accuracy)
+            implements Proof {}
+
+    /** An operator's decision on what a player submits. */
+    record Review() implements Proof {}
 
     /** How texts are compared. */
     enum Match {

@@ -3,12 +3,14 @@ package treasurehunt.schemas.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -20,6 +22,9 @@ public final class JsonWriter {
             new JsonFactoryBuilder()
                     // A character is the same bytes everywhere: UTF-8, never a pair of escapes.
                     .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    // The shortest digits, by the library's algorithm: the platform's differ from
+                    // one Java version to another.
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                     .build();
 
     private final JsonGenerator generator;
@@ -67,6 +72,20 @@ public final class JsonWriter {
         }
     }
 
+    public void number(String name, double value) throws IOException {
+        generator.writeNumberField(name, value);
+    }
+
+    public void number(String name, OptionalDouble value) throws IOException {
+        if (value.isPresent()) {
+            number(name, value.getAsDouble());
+        }
+    }
+
+    public void bool(String name, boolean value) throws IOException {
+        generator.writeBooleanField(name, value);
+    }
+
     public void object(String name, Members members) throws IOException {
         generator.writeObjectFieldStart(name);
         members.writeTo(this);
@@ -84,6 +103,11 @@ public final class JsonWriter {
         generator.writeStartObject();
         members.writeTo(this);
         generator.writeEndObject();
+    }
+
+    /** A whole number as an element of the array that is being written. */
+    public void element(long value) throws IOException {
+        generator.writeNumber(value);
     }
 
     /** A text as an element of the array that is being written. */

@@ -22,9 +22,11 @@ import java.util.TreeMap;
  * each partition's own.
  *
  * <p>The <b>plain</b> form is the action itself beside {@code partition}, {@code offset} and {@code
- * append_time}; its key is its player unless {@code key} gives another one. The <b>raw</b> form,
- * for what is no readable action, has {@code value} or {@code headers}; these and {@code key} are
- * base64, and what a record does not have is left out. A tick is {@code "tick":{}}.
+ * append_time}; its key is its player unless {@code key} gives another one, and its seal is taken
+ * as valid unless {@code sealed} is false. The <b>raw</b> form, for what is no readable action, has
+ * {@code value} or {@code headers}; these and {@code key} are base64, and what a record does not
+ * have is left out; {@code sealed} is true where its reader held its seal to be valid. A tick is
+ * {@code "tick":{}}.
  */
 public final class RecordedLog {
     /** Deeper than any action may be: a line that is too deep for an action is still a line. */
@@ -41,16 +43,18 @@ public final class RecordedLog {
         long offset = whole(members, "offset", Long.MAX_VALUE);
         long appendTime = whole(members, "append_time", Long.MAX_VALUE);
         if (members.containsKey("tick")) {
-            return new RawRecord(partition, offset, appendTime, true, null, null);
+            return new RawRecord(partition, offset, appendTime, true, false, null, null);
         }
         if (members.containsKey("value") || members.containsKey("headers")) {
             byte[] key = base64(members, "key");
             byte[] value = base64(members, "value");
             boolean tick = key == null && value == null && hasHeader(members, RawRecord.TICK);
-            return new RawRecord(partition, offset, appendTime, tick, key, value);
+            boolean sealed = sealed(members, false);
+            return new RawRecord(partition, offset, appendTime, tick, sealed, key, value);
         }
         // The line is the action: what places it are fields that an action's reader passes over.
-        return new RawRecord(partition, offset, appendTime, false, plainKey(members), line);
+        boolean sealed = sealed(members, true);
+        return new RawRecord(partition, offset, appendTime, false, sealed, plainKey(members), line);
     }
 
     /**
@@ -83,6 +87,9 @@ public final class RecordedLog {
 
     private static void writeRaw(JsonWriter json, RawRecord record, Map<String, byte[]> headers)
             throws IOException {
+        if (record.sealed()) {
+            json.bool("sealed", true);
+        }
         writeBase64(json, "key", record.key());
         writeBase64(json, "value", record.value());
         json.object(
@@ -142,6 +149,17 @@ public final class RecordedLog {
             // Said below, for every kind of value.
         }
         throw new MalformedJsonException(name + ": no base64");
+    }
+
+    private static boolean sealed(Map<String, Object> members, boolean unlessSaid)
+            throws MalformedJsonException {
+        if (!members.containsKey("sealed")) {
+            return unlessSaid;
+        }
+        if (members.get("sealed") instanceof Boolean said) {
+            return said;
+        }
+        throw new MalformedJsonException("sealed: neither true nor false");
     }
 
     private static boolean hasHeader(Map<String, Object> members, String name) {

@@ -4,7 +4,10 @@ package treasurehunt.schemas.result;
 public enum PointsReason {
     CLUE("clue"),
     WRONG_PENALTY("wrong-penalty"),
-    HINT("hint");
+    HINT("hint"),
+    TREASURE("treasure"),
+    FIRST_FINDER("first-finder"),
+    ADJUSTMENT("adjustment");
 
     private final String word;
 

@@ -5,16 +5,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The engine's one answer to one action.
+ * The engine's one answer to one action, or the announcement of what time has brought.
  *
- * @param id its action's place in the log, {@code partition:offset}
+ * @param id its action's place in the log, {@code partition:offset}; an announcement's {@code
+ *     player:hunt:due time in ms}
+ * @param hunt empty in the answer to {@code forget}, which is about all hunts
  * @param score the player's points in the hunt after it
  * @param version of the player's progress after it; 0 without progress
- * @param at when it was decided, ms UTC: the highest append time so far in the action's partition
+ * @param at when it was decided, ms UTC: the highest append time so far in the action's partition,
+ *     or the due time
  * @param rules the number of the rules that decided
- * @param kind the action's kind
- * @param clientTime ms since 1970 by the sender's clock, as the action had it
- * @param appendTime the broker's append time of the action, ms UTC
+ * @param asked the action it answers; empty in an announcement
  * @param replayOf the id of the result that this one repeats
  * @param retryAfter ms after which the same action may be answered otherwise
  * @param text of a near miss or a hint
@@ -30,14 +31,25 @@ public record Result(
         long version,
         long at,
         int rules,
-        String actionId,
-        String kind,
-        Optional<String> clue,
-        Optional<String> member,
-        OptionalLong clientTime,
-        long appendTime,
+        Optional<Asked> asked,
         Optional<String> replayOf,
         OptionalLong retryAfter,
         OptionalLong attemptsLeft,
         Optional<String> text,
-        OptionalLong huntVersion) {}
+        OptionalLong huntVersion) {
+
+    /**
+     * The action that a result answers.
+     *
+     * @param kind the kind's name
+     * @param clientTime ms since 1970 by the sender's clock, as the action had it
+     * @param appendTime the broker's append time, ms UTC
+     */
+    public record Asked(
+            String actionId,
+            String kind,
+            Optional<String> clue,
+            Optional<String> member,
+            OptionalLong clientTime,
+            long appendTime) {}
+}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import static treasurehunt.schemas.action.Reason.MALFORMED;
-import static treasurehunt.schemas.action.Reason.UNSEALED;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
@@ -22,12 +21,16 @@ import treasurehunt.schemas.contract.Contract;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class ActionCodecTest {
+    /** The last there is. */
+    private static final long RANK = 999_999_999_999_999_999L;
+
     private static final String GOOD =
             with("\"answer\":{\"clue\":\"anchor\",\"text\":\"the anchor\"}");
 
@@ -37,8 +40,26 @@ class ActionCodecTest {
                 new Kind.Answer("anchor", "the anchor"),
                 new Kind.Answer("anchor", ""),
                 new Kind.Scan("tag", "HL-7"),
+                new Kind.Arrive("quay", new Fix(54.35, -18.65, 12.5)),
+                new Kind.Arrive("quay", new Fix(-90, 180, 0)),
+                new Kind.Arrive("quay", new Fix(Double.MIN_VALUE, 0, Double.MAX_VALUE)),
+                new Kind.SubmitForReview("knot", "https://quay.example/knot.jpg"),
                 new Kind.Hint("anchor", "h1"),
-                new Kind.Abandon());
+                new Kind.Position(new Fix(1e-7, 123.45678901234568, 1e10)),
+                new Kind.Abandon(),
+                new Kind.Adjust(-1_000_000_000, "a wager"),
+                new Kind.Adjust(0, "nothing"),
+                new Kind.MarkSolved("anchor", "the tag was stolen"),
+                new Kind.Review("knot", true, "a fine bowline"),
+                new Kind.Review("knot", false, "a granny knot 🪢"),
+                new Kind.ResetAttempts("anchor", "the bells were silent"),
+                new Kind.Disqualify("drove"),
+                new Kind.Reinstate("was driven"),
+                new Kind.Forget("asked for it"),
+                new Kind.Verdict("compass", Outcome.GRANTED, OptionalLong.of(1)),
+                new Kind.Verdict("anchor#first-finders", Outcome.GRANTED, OptionalLong.of(RANK)),
+                new Kind.Verdict("compass", Outcome.SOLD_OUT, OptionalLong.empty()),
+                new Kind.Verdict("compass", Outcome.WAITING, OptionalLong.empty()));
     }
 
     @ParameterizedTest
@@ -46,9 +67,24 @@ class ActionCodecTest {
     void whatIsEncodedIsDecodedAgain(Kind kind) throws Exception {
         Action action =
                 new Action(
-                        "a-1", "ada", "harbour", Optional.of("Jörg 🌊"), OptionalLong.of(-5), kind);
+                        "a-1",
+                        "ada",
+                        kind instanceof Kind.Forget ? "" : "harbour",
+                        Optional.of("Jörg 🌊"),
+                        OptionalLong.of(-5),
+                        kind instanceof Kind.ByOperator ? Optional.of("Søren") : Optional.empty(),
+                        kind);
 
-        assertThat(ActionCodec.decode(ActionCodec.encode(action))).isEqualTo(action);
+        byte[] json = ActionCodec.encode(action);
+
+        assertThat(ActionCodec.decode(json)).isEqualTo(action);
+        assertThat(Contract.ACTION.breaches(new String(json, UTF_8))).isEmpty();
+    }
+
+    @Test
+    void everyKindIsEncodedAndDecodedAgain() {
+        assertThat(kinds().map(Kind::name).distinct().toList())
+                .containsExactlyElementsOf(KindNames.ALL);
     }
 
     @Test
@@ -63,7 +99,72 @@ class ActionCodecTest {
                                 "harbour",
                                 Optional.empty(),
                                 OptionalLong.empty(),
+                                Optional.empty(),
                                 new Kind.Answer("anchor", "the anchor")));
+    }
+
+    static Stream<Arguments> ignored() {
+        return Stream.of(
+                        "null",
+                        "7",
+                        "-1.5e3",
+                        "true",
+                        "\"\"",
+                        "\"x\"",
+                        "\"" + "x".repeat(513) + "\"",
+                        "{\"x\":[]}",
+                        "[{}]")
+                .map(Arguments::arguments);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ignored")
+    void anOperatorBesideAnotherKindIsIgnoredWhateverItIs(String value) throws Exception {
+        for (String kind :
+                List.of(
+                        "\"join\":{}",
+                        "\"verdict\":{\"treasure\":\"t\",\"outcome\":\"WAITING\"}")) {
+            String json = with("\"operator\":" + value + "," + kind);
+
+            assertThat(decode(json)).isEqualTo(decode(with(kind)));
+            assertThat(decode(json).operator()).isEmpty();
+            assertThat(Contract.ACTION.breaches(json)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ignored")
+    void aHuntBesideForgetIsIgnoredWhateverItIs(String value) throws Exception {
+        String forget = byOperator("forget", "\"reason\":\"asked for it\"");
+        String json = forget.replace("\"harbour\"", value);
+
+        assertThat(decode(json)).isEqualTo(decode(forget.replace("\"hunt\":\"harbour\",", "")));
+        assertThat(decode(json).hunt()).isEmpty();
+        assertThat(Contract.ACTION.breaches(json)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ignored")
+    void aRankBesideNoGrantIsIgnoredWhateverItIs(String value) throws Exception {
+        for (String outcome : List.of("SOLD_OUT", "WAITING")) {
+            String json = verdict("\"" + outcome + "\"", ",\"rank\":" + value);
+
+            assertThat(decode(json)).isEqualTo(decode(verdict("\"" + outcome + "\"", "")));
+            assertThat(Contract.ACTION.breaches(json)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0", "-0.0", "-0e5", "0.0", "-1e-9999999"})
+    void thereIsOneZero(String zero) throws Exception {
+        assertThat(decode(position(zero, zero, zero)).kind())
+                .isEqualTo(new Kind.Position(new Fix(0.0, 0.0, 0.0)));
+    }
+
+    @Test
+    void aPositionIsTheNearestDouble() throws Exception {
+        assertThat(decode(position("54.3500000000000000000000001", "1865e-2", "12")).kind())
+                .isEqualTo(new Kind.Position(new Fix(54.35, 18.65, 12)));
     }
 
     static Stream<Arguments> acceptable() {
@@ -89,7 +190,19 @@ class ActionCodecTest {
                 arguments("an unknown field within the kind", with("\"join\":{\"x\":[{}]}")),
                 arguments("a text that looks like a name", answer("anchor", "\\\"player\\\":1")),
                 arguments("a kind of a later version", with("\"join\":{},\"teleport\":{}")),
-                arguments("operator beside another kind", with("\"join\":{},\"operator\":\"o\"")));
+                arguments("operator beside another kind", with("\"join\":{},\"operator\":\"o\"")),
+                arguments("the north pole", position("90", "180", "0")),
+                arguments("the south pole", position("-90.0", "-1.8e2", "1e300")),
+                arguments("evidence of 512", submission("\"" + "🌊".repeat(512) + "\"")),
+                arguments("all points there are", adjust("1000000000")),
+                arguments("all points taken", adjust("-1000000000")),
+                arguments("no points", adjust("0")),
+                arguments("minus no points", adjust("-0")),
+                arguments("an operator of 512", operator("\"" + "🌊".repeat(512) + "\"")),
+                arguments("a reason of 512", reason("\"" + "🌊".repeat(512) + "\"")),
+                arguments("the first rank", verdict("\"GRANTED\"", ",\"rank\":1")),
+                arguments("the last rank", verdict("\"GRANTED\"", ",\"rank\":" + RANK)),
+                arguments("a reason beside a verdict", verdict("\"WAITING\"", ",\"reason\":7")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -163,8 +276,115 @@ class ActionCodecTest {
                 arguments(client("-9223372036854775808"), badClientTime()));
     }
 
+    /** Of a player's later kinds, and of those who need a seal. */
+    static Stream<Arguments> outOfLaterBounds() {
+        return Stream.of(
+                arguments(with("\"position\":[]"), "position: not an object"),
+                arguments(with("\"position\":{}"), "position.latitude: missing"),
+                arguments(with("\"position\":{\"latitude\":0}"), "position.longitude: missing"),
+                arguments(
+                        with("\"position\":{\"latitude\":0,\"longitude\":0}"),
+                        "position.accuracy: missing"),
+                arguments(position("91", "0", "0"), badLatitude()),
+                arguments(position("90.00000000000002", "0", "0"), badLatitude()),
+                arguments(position("-90.00000000000002", "0", "0"), badLatitude()),
+                arguments(position("1e9999999", "0", "0"), badLatitude()),
+                arguments(position("-1e9999999", "0", "0"), badLatitude()),
+                arguments(position("\"54\"", "0", "0"), badLatitude()),
+                arguments(position("null", "0", "0"), badLatitude()),
+                arguments(position("0", "180.00000000000003", "0"), badLongitude()),
+                arguments(position("0", "-181", "0"), badLongitude()),
+                arguments(position("0", "{}", "0"), badLongitude()),
+                arguments(position("0", "0", "-1"), badAccuracy()),
+                arguments(position("0", "0", "-4.9e-324"), badAccuracy()),
+                arguments(position("0", "0", "1e309"), badAccuracy()),
+                arguments(position("0", "0", "9".repeat(400)), badAccuracy()),
+                arguments(position("0", "0", "true"), badAccuracy()),
+                arguments(arrive(""), "arrive.clue: missing"),
+                arguments(arrive("\"clue\":\"\","), "arrive.clue: empty"),
+                arguments(
+                        arrive("\"clue\":\"a\",").replace("18.65", "188.65"),
+                        "arrive.longitude: not degrees within [-180, 180]"),
+                arguments(submission("7"), "submit_for_review.evidence: not a string"),
+                arguments(submission("\"\""), "submit_for_review.evidence: empty"),
+                arguments(
+                        submission("\"" + "x".repeat(513) + "\""),
+                        "submit_for_review.evidence: longer than 512 code points"),
+                arguments(
+                        with("\"submit_for_review\":{\"clue\":\"a\"}"),
+                        "submit_for_review.evidence: missing"),
+                arguments(
+                        with("\"submit_for_review\":{\"evidence\":\"a\"}"),
+                        "submit_for_review.clue: missing"),
+                arguments(adjust("1000000001"), badPoints()),
+                arguments(adjust("-1000000001"), badPoints()),
+                arguments(adjust("9223372036854775808"), badPoints()),
+                arguments(adjust("1.5"), badPoints()),
+                arguments(adjust("\"1\""), badPoints()),
+                arguments(adjust("null"), badPoints()),
+                arguments(byOperator("adjust", "\"reason\":\"r\""), "adjust.points: missing"),
+                arguments(byOperator("adjust", "\"points\":1"), "adjust.reason: missing"),
+                arguments(
+                        byOperator("mark_solved", "\"reason\":\"r\""), "mark_solved.clue: missing"),
+                arguments(
+                        byOperator("mark_solved", "\"clue\":\"a\""), "mark_solved.reason: missing"),
+                arguments(
+                        byOperator("review", "\"accepted\":true,\"reason\":\"r\""),
+                        "review.clue: missing"),
+                arguments(
+                        byOperator("review", "\"clue\":\"a\",\"reason\":\"r\""),
+                        "review.accepted: missing"),
+                arguments(
+                        byOperator("review", "\"clue\":\"a\",\"accepted\":true"),
+                        "review.reason: missing"),
+                arguments(review("\"true\""), "review.accepted: neither true nor false"),
+                arguments(review("1"), "review.accepted: neither true nor false"),
+                arguments(review("null"), "review.accepted: neither true nor false"),
+                arguments(
+                        byOperator("reset_attempts", "\"reason\":\"r\""),
+                        "reset_attempts.clue: missing"),
+                arguments(
+                        byOperator("reset_attempts", "\"clue\":\"a\""),
+                        "reset_attempts.reason: missing"),
+                arguments(byOperator("disqualify", "\"x\":1"), "disqualify.reason: missing"),
+                arguments(byOperator("reinstate", "\"x\":1"), "reinstate.reason: missing"),
+                arguments(byOperator("forget", "\"x\":1"), "forget.reason: missing"),
+                arguments(reason("\"\""), "disqualify.reason: empty"),
+                arguments(reason("null"), "disqualify.reason: not a string"),
+                arguments(
+                        reason("\"" + "x".repeat(513) + "\""),
+                        "disqualify.reason: longer than 512 code points"),
+                arguments(operator("\"\""), "operator: empty"),
+                arguments(operator("7"), "operator: not a string"),
+                arguments(
+                        operator("\"" + "x".repeat(513) + "\""),
+                        "operator: longer than 512 code points"),
+                arguments(with("\"disqualify\":{\"reason\":\"r\"}"), "operator: missing"),
+                arguments(
+                        byOperator("disqualify", "\"reason\":\"r\"")
+                                .replace("\"hunt\"", "\"haunt\""),
+                        "hunt: missing"),
+                arguments(
+                        with("\"adjust\":{},\"forget\":{}"), "more than one kind: adjust, forget"),
+                arguments(with("\"verdict\":7"), "verdict: not an object"),
+                arguments(
+                        with("\"verdict\":{\"outcome\":\"WAITING\"}"), "verdict.treasure: missing"),
+                arguments(with("\"verdict\":{\"treasure\":\"t\"}"), "verdict.outcome: missing"),
+                arguments(verdict("\"granted\"", ",\"rank\":1"), badOutcome()),
+                arguments(verdict("\"LOST\"", ""), badOutcome()),
+                arguments(verdict("null", ""), badOutcome()),
+                arguments(verdict("1", ""), badOutcome()),
+                arguments(verdict("\"GRANTED\"", ""), "verdict.rank: missing"),
+                arguments(verdict("\"GRANTED\"", ",\"rank\":0"), badRank()),
+                arguments(verdict("\"GRANTED\"", ",\"rank\":-1"), badRank()),
+                arguments(verdict("\"GRANTED\"", ",\"rank\":1.5"), badRank()),
+                arguments(verdict("\"GRANTED\"", ",\"rank\":\"1\""), badRank()),
+                arguments(verdict("\"GRANTED\"", ",\"rank\":null"), badRank()),
+                arguments(verdict("\"GRANTED\"", ",\"rank\":1000000000000000000"), badRank()));
+    }
+
     @ParameterizedTest(name = "{1}")
-    @MethodSource("outOfBounds")
+    @MethodSource({"outOfBounds", "outOfLaterBounds"})
     void refusesWhatBreaksABoundAndSaysWhatAndWhere(String json, String detail) {
         RejectedException rejected = rejected(json.getBytes(UTF_8));
 
@@ -173,7 +393,7 @@ class ActionCodecTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource("outOfBounds")
+    @MethodSource({"outOfBounds", "outOfLaterBounds"})
     void theContractRefusesThemToo(String json, String detail) {
         assertThat(Contract.ACTION.breaches(json)).as(detail).isNotEmpty();
     }
@@ -197,6 +417,14 @@ class ActionCodecTest {
                 arguments("a line break after a player", player("ada\\n"), badPlayer()),
                 arguments("an exponent", client("1e3"), badClientTime()),
                 arguments("a fraction of nothing", client("1.0"), badClientTime()),
+                arguments("points with a fraction of nothing", adjust("1.0"), badPoints()),
+                arguments("points with an exponent", adjust("1e3"), badPoints()),
+                arguments(
+                        "a rank with an exponent",
+                        verdict("\"GRANTED\"", ",\"rank\":1e0"),
+                        badRank()),
+                arguments("a position without number", position("NaN", "0", "0"), "'NaN'"),
+                arguments("an endless accuracy", position("0", "0", "Infinity"), "'Infinity'"),
                 arguments("a leading zero", client("01"), "Leading zeroes not allowed"),
                 arguments("a plus", client("+1"), "Unexpected character ('+'"),
                 arguments("NaN", unknown("NaN"), "Non-standard token 'NaN'"),
@@ -286,56 +514,6 @@ class ActionCodecTest {
                 .allSatisfy(cut -> assertThat(rejected(cut).reason()).isEqualTo(MALFORMED));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "adjust",
-                "mark_solved",
-                "review",
-                "reset_attempts",
-                "disqualify",
-                "reinstate",
-                "forget",
-                "verdict"
-            })
-    void kindsThatNeedASealAreUnsealed(String kind) {
-        String json = with("\"operator\":\"op\",\"" + kind + "\":{}");
-
-        RejectedException rejected = rejected(json.getBytes(UTF_8));
-
-        assertThat(rejected.reason()).isEqualTo(UNSEALED);
-        assertThat(rejected).hasMessage(kind + ": counts only under a valid seal");
-        assertThat(rejected.actionId()).contains("a-1");
-        assertThat(rejected.player()).contains("ada");
-        assertThat(Contract.ACTION.breaches(json)).isNotEmpty();
-    }
-
-    static Stream<Arguments> malformedUnderASeal() {
-        return Stream.of(
-                arguments(without("hunt").replace("\"join\"", "\"adjust\""), "hunt: missing"),
-                arguments(without("player").replace("\"join\"", "\"forget\""), "player: missing"),
-                arguments(with("\"adjust\":7"), "adjust: not an object"),
-                arguments(with("\"member\":7,\"review\":{}"), "member: not a string"),
-                arguments(
-                        with("\"adjust\":{},\"forget\":{}"), "more than one kind: adjust, forget"));
-    }
-
-    @ParameterizedTest(name = "{1}")
-    @MethodSource("malformedUnderASeal")
-    void beingMalformedComesBeforeBeingUnsealed(String json, String detail) {
-        RejectedException rejected = rejected(json.getBytes(UTF_8));
-
-        assertThat(rejected.reason()).isEqualTo(MALFORMED);
-        assertThat(rejected).hasMessage(detail);
-    }
-
-    @Test
-    void forgettingIsAboutNoHunt() {
-        String json = without("hunt").replace("\"join\"", "\"forget\"");
-
-        assertThat(rejected(json.getBytes(UTF_8)).reason()).isEqualTo(UNSEALED);
-    }
-
     static Stream<Arguments> halfReadable() {
         return Stream.of(
                 arguments(with("\"x\":{}"), "a-1", "ada"),
@@ -395,6 +573,51 @@ class ActionCodecTest {
         return with("\"join\":{},\"client_time\":" + value);
     }
 
+    private static String position(String latitude, String longitude, String accuracy) {
+        return with(
+                "\"position\":{\"latitude\":"
+                        + latitude
+                        + ",\"longitude\":"
+                        + longitude
+                        + ",\"accuracy\":"
+                        + accuracy
+                        + "}");
+    }
+
+    private static String arrive(String clue) {
+        return with(
+                "\"arrive\":{" + clue + "\"latitude\":54.35,\"longitude\":18.65,\"accuracy\":5}");
+    }
+
+    private static String submission(String evidence) {
+        return with("\"submit_for_review\":{\"clue\":\"knot\",\"evidence\":" + evidence + "}");
+    }
+
+    private static String byOperator(String kind, String members) {
+        return with("\"operator\":\"lena\",\"" + kind + "\":{" + members + "}");
+    }
+
+    private static String adjust(String points) {
+        return byOperator("adjust", "\"points\":" + points + ",\"reason\":\"r\"");
+    }
+
+    private static String review(String accepted) {
+        return byOperator(
+                "review", "\"clue\":\"a\",\"accepted\":" + accepted + ",\"reason\":\"r\"");
+    }
+
+    private static String reason(String reason) {
+        return byOperator("disqualify", "\"reason\":" + reason);
+    }
+
+    private static String operator(String operator) {
+        return reason("\"r\"").replace("\"lena\"", operator);
+    }
+
+    private static String verdict(String outcome, String more) {
+        return with("\"verdict\":{\"treasure\":\"compass\",\"outcome\":" + outcome + more + "}");
+    }
+
     private static String unknown(String value) {
         return with("\"join\":{},\"unknown\":" + value);
     }
@@ -413,6 +636,30 @@ class ActionCodecTest {
 
     private static String badClientTime() {
         return "client_time: not whole milliseconds within ±10^15";
+    }
+
+    private static String badLatitude() {
+        return "position.latitude: not degrees within [-90, 90]";
+    }
+
+    private static String badLongitude() {
+        return "position.longitude: not degrees within [-180, 180]";
+    }
+
+    private static String badAccuracy() {
+        return "position.accuracy: not finite metres from 0";
+    }
+
+    private static String badPoints() {
+        return "adjust.points: not whole points within ±10^9";
+    }
+
+    private static String badOutcome() {
+        return "verdict.outcome: not one of GRANTED, SOLD_OUT, WAITING";
+    }
+
+    private static String badRank() {
+        return "verdict.rank: not a whole number from 1 to 10^18 - 1";
     }
 
     /** An answer whose text is these bytes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import static treasurehunt.schemas.action.Reason.DEFECT;
 import static treasurehunt.schemas.action.Reason.MALFORMED;
 import static treasurehunt.schemas.action.Reason.UNSEALED;
 import static treasurehunt.schemas.action.Reason.WRONG_KEY;
@@ -17,12 +18,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import treasurehunt.schemas.contract.Golden;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 class IntakeTest {
@@ -31,14 +39,17 @@ class IntakeTest {
     private static final int HERS = Partitioning.partitionOf(ADA, PARTITIONS);
     private static final int ANOTHER = (HERS + 1) % PARTITIONS;
     private static final byte[] JOIN = action("\"join\":{}");
-    private static final byte[] ADJUST = action("\"adjust\":{}");
+    private static final byte[] ADJUST =
+            action("\"operator\":\"lena\",\"adjust\":{\"points\":5,\"reason\":\"r\"}");
+    private static final byte[] NO_ADJUST = action("\"operator\":\"lena\",\"adjust\":{}");
     private static final byte[] RUBBISH = "rubbish".getBytes(UTF_8);
 
     private final Intake intake = new Intake(OptionalInt.of(PARTITIONS));
 
     @Test
     void admitsAnActionWithItsPlaceAndTimes() throws Exception {
-        LoggedAction logged = intake.admit(new RawRecord(HERS, 41, 1000, false, ADA, JOIN), 1200);
+        LoggedAction logged =
+                intake.admit(new RawRecord(HERS, 41, 1000, false, false, ADA, JOIN), 1200);
 
         assertThat(logged)
                 .isEqualTo(new LoggedAction(HERS, 41, 1000, 1200, ActionCodec.decode(JOIN)));
@@ -51,6 +62,7 @@ class IntakeTest {
                 arguments("no value and no key", HERS, null, null, MALFORMED),
                 arguments("an empty value", HERS, ADA, new byte[0], MALFORMED),
                 arguments("rubbish under the wrong key", ANOTHER, null, RUBBISH, MALFORMED),
+                arguments("unsealed", HERS, ADA, ADJUST, UNSEALED),
                 arguments("unsealed, wrong key, wrong place", ANOTHER, null, ADJUST, UNSEALED),
                 arguments("no key", HERS, null, JOIN, WRONG_KEY),
                 arguments("an empty key", HERS, new byte[0], JOIN, WRONG_KEY),
@@ -64,16 +76,71 @@ class IntakeTest {
     @MethodSource("inadmissible")
     void theFirstReasonThatAppliesRejects(
             String name, int partition, byte[] key, byte[] value, Reason reason) {
-        RejectedException rejected = rejected(new RawRecord(partition, 7, 0, false, key, value));
+        RejectedException rejected =
+                rejected(new RawRecord(partition, 7, 0, false, false, key, value));
 
         assertThat(rejected.reason()).isEqualTo(reason);
         assertThat(rejected.getMessage()).isNotEmpty();
         assertThat(rejected.player().isPresent()).isEqualTo(reason != MALFORMED);
     }
 
+    static Stream<Kind> kinds() throws Exception {
+        List<Kind> kinds = new ArrayList<>();
+        for (Path file : Golden.actions()) {
+            kinds.add(ActionCodec.decode(Files.readAllBytes(file)).kind());
+        }
+        return kinds.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void whatOperatorsAndTheTreasurySayCountsUnderASealOnly(Kind kind) throws Exception {
+        byte[] json = ActionCodec.encode(by(kind));
+
+        if (kind instanceof Kind.ByPlayer) {
+            assertThat(intake.admit(record(false, ADA, json), 0).kind()).isEqualTo(kind);
+        } else {
+            RejectedException rejected = rejected(record(false, ADA, json));
+            assertThat(rejected.reason()).isEqualTo(UNSEALED);
+            assertThat(rejected).hasMessage(kind.name() + ": counts only under a valid seal");
+            assertThat(rejected.actionId()).contains("a-1");
+            assertThat(rejected.player()).contains("ada");
+        }
+        assertThat(intake.admit(record(true, ADA, json), 0).kind()).isEqualTo(kind);
+    }
+
+    private static Action by(Kind kind) {
+        return new Action(
+                "a-1",
+                "ada",
+                kind instanceof Kind.Forget ? "" : "harbour",
+                Optional.empty(),
+                OptionalLong.empty(),
+                kind instanceof Kind.ByOperator ? Optional.of("lena") : Optional.empty(),
+                kind);
+    }
+
+    @Test
+    void beingMalformedComesBeforeBeingUnsealed() {
+        assertThat(rejected(record(false, ADA, NO_ADJUST)).reason()).isEqualTo(MALFORMED);
+    }
+
+    @Test
+    void aSealMakesUpForNothingElse() {
+        assertThat(rejected(record(true, ADA, NO_ADJUST)).reason()).isEqualTo(MALFORMED);
+        assertThat(rejected(record(true, new byte[0], ADJUST)).reason()).isEqualTo(WRONG_KEY);
+        assertThat(rejected(new RawRecord(ANOTHER, 7, 0, false, true, ADA, ADJUST)).reason())
+                .isEqualTo(WRONG_PARTITION);
+    }
+
+    private static RawRecord record(boolean sealed, byte[] key, byte[] value) {
+        return new RawRecord(HERS, 7, 0, false, sealed, key, value);
+    }
+
     @Test
     void aWrongPartitionNamesTheRightOneAndTheCure() {
-        RejectedException rejected = rejected(new RawRecord(ANOTHER, 7, 0, false, ADA, JOIN));
+        RejectedException rejected =
+                rejected(new RawRecord(ANOTHER, 7, 0, false, false, ADA, JOIN));
 
         assertThat(rejected)
                 .hasMessage(
@@ -86,14 +153,15 @@ class IntakeTest {
     void whereTheNumberOfPartitionsIsUnknownEveryPartitionIsRight() throws Exception {
         Intake anywhere = new Intake(OptionalInt.empty());
 
-        LoggedAction logged = anywhere.admit(new RawRecord(ANOTHER, 7, 0, false, ADA, JOIN), 0);
+        LoggedAction logged =
+                anywhere.admit(new RawRecord(ANOTHER, 7, 0, false, false, ADA, JOIN), 0);
 
         assertThat(logged.partition()).isEqualTo(ANOTHER);
     }
 
     @Test
     void aRecordWithoutValueHasADeadLetterWithoutValue() throws Exception {
-        RawRecord record = new RawRecord(HERS, 7, 5, false, null, null);
+        RawRecord record = new RawRecord(HERS, 7, 5, false, false, null, null);
 
         DeadLetter letter = DeadLetter.of("actions", record, rejected(record));
 
@@ -103,10 +171,19 @@ class IntakeTest {
     }
 
     @Test
+    void aDueMomentThatFailedHasADeadLetterWithItsAnnouncementsId() throws Exception {
+        DeadLetter letter = DeadLetter.ofDueMoment("ada:harbour:1780300800000", "ada");
+
+        assertThat(letter.reason()).isEqualTo(DEFECT);
+        assertThat(letter.place()).isEmpty();
+        assertThat(DeadLetterCodec.decode(DeadLetterCodec.encode(letter))).isEqualTo(letter);
+    }
+
+    @Test
     void aDeadLetterKeepsTheFirst4KiB() {
         byte[] value = new byte[DeadLetter.KEPT + 1];
         Arrays.fill(value, (byte) 'x');
-        RawRecord record = new RawRecord(HERS, 7, 5, false, ADA, value);
+        RawRecord record = new RawRecord(HERS, 7, 5, false, false, ADA, value);
 
         DeadLetter letter = DeadLetter.of("actions", record, rejected(record));
 
@@ -119,7 +196,7 @@ class IntakeTest {
     void aDetailThatQuotesALongTextCanBeReadAgain(String shift) throws Exception {
         String name = "\"" + shift + "🌊".repeat(120) + "\":1,";
         RawRecord record =
-                new RawRecord(HERS, 7, 5, false, ADA, action(name + name + "\"join\":{}"));
+                new RawRecord(HERS, 7, 5, false, false, ADA, action(name + name + "\"join\":{}"));
 
         DeadLetter letter = DeadLetter.of("actions", record, rejected(record));
 

@@ -7,13 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import treasurehunt.schemas.action.ActionCodec;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.contract.Golden;
 import treasurehunt.schemas.json.MalformedJsonException;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -22,6 +26,9 @@ class RecordedLogTest {
     private static final byte[] ADA = bytes("ada");
     private static final int HOME = Partitioning.partitionOf(ADA, PARTITIONS);
     private static final Intake INTAKE = new Intake(OptionalInt.of(PARTITIONS));
+    private static final String DISQUALIFY =
+            "{\"action_id\":\"op-1\",\"player\":\"ada\",\"hunt\":\"harbour-lights\","
+                    + "\"operator\":\"lena\",\"disqualify\":{\"reason\":\"drove\"}}";
     private static final String ANSWER =
             "{\"action_id\":\"a-1\",\"player\":\"ada\",\"hunt\":\"harbour-lights\","
                     + "\"member\":\"böb\",\"client_time\":-5,"
@@ -74,7 +81,7 @@ class RecordedLogTest {
 
     @Test
     void aTickStaysATick() throws Exception {
-        RawRecord tick = new RawRecord(3, 7, 1000, true, null, null);
+        RawRecord tick = new RawRecord(3, 7, 1000, true, false, null, null);
 
         byte[] line = RecordedLog.encode(tick, Map.of("tick", new byte[0]), INTAKE);
 
@@ -102,6 +109,69 @@ class RecordedLogTest {
     }
 
     @Test
+    void aPlainLinesSealIsTakenAsValid() throws Exception {
+        assertThat(admitted("")).isEqualTo("disqualify");
+        assertThat(admitted("\"sealed\":true,")).isEqualTo("disqualify");
+    }
+
+    @Test
+    void aPlainLineMaySayThatItsSealIsNot() {
+        assertThatThrownBy(() -> admitted("\"sealed\":false,"))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.reason().name()).isEqualTo("UNSEALED"));
+    }
+
+    private static String admitted(String sealed) throws Exception {
+        Intake anywhere = new Intake(OptionalInt.empty());
+        RawRecord read = decoded(sealed + DISQUALIFY.substring(1, DISQUALIFY.length() - 1));
+        return anywhere.admit(read, 9).kind().name();
+    }
+
+    @Test
+    void whatIsSealedIsRecordedPlainlyAndWhatIsNotByteByByte() throws Exception {
+        for (boolean sealed : new boolean[] {true, false}) {
+            RawRecord record =
+                    new RawRecord(HOME, 41, 1_000, false, sealed, ADA, bytes(DISQUALIFY));
+
+            byte[] line = RecordedLog.encode(record, Map.of("seal", bytes("s")), INTAKE);
+            RawRecord read = RecordedLog.decode(line);
+
+            assertThat(text(line).contains("\"disqualify\":")).isEqualTo(sealed);
+            assertThat(read.sealed()).isEqualTo(sealed);
+        }
+    }
+
+    @Test
+    void aSealedRecordThatIsRefusedForAnotherReasonStaysSealed() throws Exception {
+        RawRecord record =
+                new RawRecord(HOME, 41, 1_000, false, true, bytes("eve"), bytes(DISQUALIFY));
+
+        byte[] line = RecordedLog.encode(record, Map.of("seal", bytes("s")), INTAKE);
+        RawRecord read = RecordedLog.decode(line);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(record);
+        assertThatThrownBy(() -> INTAKE.admit(read, 9))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.reason().name()).isEqualTo("WRONG_KEY"));
+    }
+
+    @Test
+    void everyKindIsRecordedAndReadAsTheVerySameAction() throws Exception {
+        for (Path file : Golden.actions()) {
+            byte[] json = Files.readAllBytes(file);
+            byte[] key = bytes(ActionCodec.decode(json).player());
+            int home = Partitioning.partitionOf(key, PARTITIONS);
+            RawRecord record = new RawRecord(home, 41, 1_000, false, true, key, json);
+
+            RawRecord read = RecordedLog.decode(RecordedLog.encode(record, Map.of(), INTAKE));
+
+            assertThat(INTAKE.admit(read, 9)).isEqualTo(INTAKE.admit(record, 9));
+        }
+    }
+
+    @Test
     void aPlainLineWithoutAPlayerIsARecordThatIsNoAction() throws Exception {
         RawRecord read = decoded("\"join\":{}");
 
@@ -121,7 +191,9 @@ class RecordedLogTest {
                 "{\"partition\":0,\"offset\":1,\"append_time\":\"2\",\"tick\":{}}",
                 "{\"partition\":0,\"offset\":1,\"append_time\":2,\"value\":\"?\"}",
                 "{\"partition\":0,\"offset\":1,\"append_time\":2,\"value\":null}",
-                "{\"partition\":0,\"offset\":1,\"append_time\":2,\"key\":7,\"join\":{}}"
+                "{\"partition\":0,\"offset\":1,\"append_time\":2,\"key\":7,\"join\":{}}",
+                "{\"partition\":0,\"offset\":1,\"append_time\":2,\"sealed\":null,\"join\":{}}",
+                "{\"partition\":0,\"offset\":1,\"append_time\":2,\"sealed\":\"no\",\"value\":\"\"}"
             })
     void aLineThatPlacesNoRecordIsRefused(String line) {
         assertThatThrownBy(() -> RecordedLog.decode(bytes(line)))
@@ -135,7 +207,7 @@ class RecordedLogTest {
     }
 
     private static RawRecord record(int partition, byte[] key, byte[] value) {
-        return new RawRecord(partition, 41, 1_000, false, key, value);
+        return new RawRecord(partition, 41, 1_000, false, false, key, value);
     }
 
     private static byte[] bytes(String text) {

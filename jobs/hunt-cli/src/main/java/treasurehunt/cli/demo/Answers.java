@@ -34,7 +34,7 @@ final class Answers implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<List<Sight>> sink;
     private final Consumer<RuntimeException> onFailure;
-    private final Places seen = new Places();
+    private final Ids seen = new Ids();
     private final Thread reader = new Thread(this::read, "answers");
 
     /**
@@ -119,9 +119,9 @@ final class Answers implements AutoCloseable {
             throws MalformedJsonException {
         if (record.topic().equals(TopicSettings.RESULTS)) {
             Result result = ResultCodec.decode(record.value());
-            return seen.add(result.id()) ? Optional.of(Sight.of(result, now)) : Optional.empty();
+            return seen.add(result) ? Optional.of(Sight.of(result, now)) : Optional.empty();
         }
         DeadLetter letter = DeadLetterCodec.decode(record.value());
-        return seen.add(letter.id()) ? Optional.of(Sight.of(letter, now)) : Optional.empty();
+        return seen.add(letter) ? Optional.of(Sight.of(letter, now)) : Optional.empty();
     }
 }

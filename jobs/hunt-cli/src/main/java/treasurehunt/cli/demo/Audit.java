@@ -28,7 +28,7 @@ final class Audit {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Places actions = new Places();
-    private final Places answered = new Places();
+    private final Ids seen = new Ids();
     private final Map<Code, Long> results = new EnumMap<>(Code.class);
     private long deadLetters;
     private long duplicates;
@@ -41,8 +41,8 @@ final class Audit {
      *
      * @param actions records in the log, without ticks
      * @param answered of them, by a result or a dead letter
-     * @param duplicates answers to what had been answered
-     * @param results by their codes
+     * @param duplicates answers to what had been answered, and announcements made again
+     * @param results by their codes, announcements with them
      * @param completed results that completed a hunt
      */
     record Finding(
@@ -69,7 +69,7 @@ final class Audit {
         audit.readAnswers(broker, System.nanoTime() + patience.toNanos());
         return new Finding(
                 audit.actions.size(),
-                audit.actions.common(audit.answered),
+                audit.actions.common(audit.seen.answers()),
                 audit.deadLetters,
                 audit.duplicates,
                 audit.results,
@@ -96,7 +96,8 @@ final class Audit {
             throws CommandFailedException, MalformedJsonException {
         Collection<TopicPartition> topics = answerPartitions(broker);
         try (Consumer<byte[], byte[]> consumer = fromStart(broker, topics)) {
-            while (actions.common(answered) < actions.size() && System.nanoTime() < deadline) {
+            while (actions.common(seen.answers()) < actions.size()
+                    && System.nanoTime() < deadline) {
                 read(consumer);
             }
             // An answer given twice may stand anywhere behind.
@@ -134,23 +135,21 @@ final class Audit {
             if (record.topic().equals(TopicSettings.RESULTS)) {
                 result(ResultCodec.decode(record.value()));
             } else {
-                answer(DeadLetterCodec.decode(record.value()).id());
+                count(seen.add(DeadLetterCodec.decode(record.value())));
                 deadLetters++;
             }
         }
     }
 
     private void result(Result result) {
-        answer(result.id());
+        count(seen.add(result));
         results.merge(result.code(), 1L, Long::sum);
         if (result.effects().stream().anyMatch(effect -> effect instanceof Effect.Completed)) {
             completed++;
         }
     }
 
-    private void answer(String place) {
-        if (!answered.add(place)) {
-            duplicates++;
-        }
+    private void count(boolean isNew) {
+        duplicates += isNew ? 0 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package treasurehunt.cli.demo;
 
+import treasurehunt.schemas.action.Fix;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.hunt.Clue;
 import treasurehunt.schemas.hunt.Proof;
@@ -59,7 +60,17 @@ final class Guesses {
 
     private static final int CODES = 10_000;
 
+    /** Metres that a phone in the open may be wrong by. */
+    private static final double ACCURACY = 5;
+
+    private static final double FARTHEST_DEGREES = 0.01;
+
     private Guesses() {}
+
+    /** Whether the crowd can prove it: an expression does not say what it matches. */
+    static boolean canSolve(Clue clue) {
+        return !(clue.proof() instanceof Proof.Pattern);
+    }
 
     static Kind right(Clue clue, RandomGenerator random) {
         Proof proof = clue.proof();
@@ -67,6 +78,11 @@ final class Guesses {
             return new Kind.Answer(clue.id(), any(answer.accept(), random));
         } else if (proof instanceof Proof.Code code) {
             return new Kind.Scan(clue.id(), any(code.accept(), random));
+        } else if (proof instanceof Proof.Place place) {
+            return new Kind.Arrive(
+                    clue.id(), new Fix(place.latitude(), place.longitude(), ACCURACY));
+        } else if (proof instanceof Proof.Review) {
+            return evidence(clue, random);
         }
         throw new IllegalStateException(
                 "a proof nobody can give: " + proof.getClass().getSimpleName());
@@ -83,9 +99,33 @@ final class Guesses {
 
     /** A shot in the dark; it may happen to be right. */
     static Kind wild(Clue clue, RandomGenerator random) {
-        return clue.proof() instanceof Proof.Code
-                ? new Kind.Scan(clue.id(), "QR-%04d".formatted(random.nextInt(CODES)))
-                : new Kind.Answer(clue.id(), any(WORDS, random));
+        Proof proof = clue.proof();
+        if (proof instanceof Proof.Answer || proof instanceof Proof.Pattern) {
+            return new Kind.Answer(clue.id(), any(WORDS, random));
+        } else if (proof instanceof Proof.Code) {
+            return new Kind.Scan(clue.id(), "QR-%04d".formatted(random.nextInt(CODES)));
+        } else if (proof instanceof Proof.Place place) {
+            return new Kind.Arrive(clue.id(), somewhereNear(place, random));
+        } else if (proof instanceof Proof.Review) {
+            return evidence(clue, random);
+        }
+        throw new IllegalStateException(
+                "a proof nobody can guess at: " + proof.getClass().getSimpleName());
+    }
+
+    private static Fix somewhereNear(Proof.Place place, RandomGenerator random) {
+        return new Fix(
+                Math.max(-90, Math.min(90, place.latitude() + offset(random))),
+                Math.max(-180, Math.min(180, place.longitude() + offset(random))),
+                ACCURACY);
+    }
+
+    private static double offset(RandomGenerator random) {
+        return (random.nextDouble() * 2 - 1) * FARTHEST_DEGREES;
+    }
+
+    private static Kind evidence(Clue clue, RandomGenerator random) {
+        return new Kind.SubmitForReview(clue.id(), "a photo of " + any(WORDS, random));
     }
 
     private static String any(List<String> texts, RandomGenerator random) {

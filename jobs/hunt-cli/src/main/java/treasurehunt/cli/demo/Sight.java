@@ -6,20 +6,30 @@ import treasurehunt.schemas.result.Result;
 import java.util.Optional;
 
 /**
- * An answer seen for the first time.
+ * An answer or an announcement, seen for the first time.
  *
  * @param player empty if a dead letter names none
- * @param actionId empty if a dead letter names none
+ * @param actionId empty if a dead letter names none, and in an announcement
+ * @param isAnswer whether it answers an action; an announcement answers none
  * @param result nothing if it was a dead letter
  * @param seen when, by the clock of {@link System#nanoTime()}
  */
-record Sight(String player, String actionId, Optional<Result> result, long seen) {
+record Sight(String player, String actionId, boolean isAnswer, Optional<Result> result, long seen) {
     static Sight of(Result result, long seen) {
-        return new Sight(result.player(), result.actionId(), Optional.of(result), seen);
+        return new Sight(
+                result.player(),
+                result.asked().map(Result.Asked::actionId).orElse(""),
+                result.asked().isPresent(),
+                Optional.of(result),
+                seen);
     }
 
     static Sight of(DeadLetter letter, long seen) {
         return new Sight(
-                letter.player().orElse(""), letter.actionId().orElse(""), Optional.empty(), seen);
+                letter.player().orElse(""),
+                letter.actionId().orElse(""),
+                letter.place().isPresent(),
+                Optional.empty(),
+                seen);
     }
 }

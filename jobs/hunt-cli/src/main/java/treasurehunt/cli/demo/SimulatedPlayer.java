@@ -100,32 +100,66 @@ final class SimulatedPlayer {
         Kind kind = sent == 0 ? new Kind.Join() : play();
         String actionId = name + "-" + ++sent;
         awaited.add(actionId);
-        return new Action(actionId, name, hunt.id(), Optional.empty(), OptionalLong.empty(), kind);
+        return new Action(
+                actionId,
+                name,
+                hunt.id(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                kind);
     }
 
-    /** Takes in a result of his, whether it is the first to its action or a repeated one. */
+    /**
+     * Takes in a result of his, whether it is the first to its action, a repeated one, or what time
+     * has brought.
+     */
     void saw(Result result) {
-        awaited.remove(result.actionId());
+        result.asked().ifPresent(asked -> awaited.remove(asked.actionId()));
         score = result.score();
         result.effects().forEach(this::learn);
+        Optional<String> clue = result.asked().flatMap(Result.Asked::clue);
         switch (result.code()) {
             case RATE_LIMITED -> hammering = false;
-            case OUT_OF_ATTEMPTS -> result.clue().ifPresent(exhausted::add);
-            case ALREADY_SOLVED, LOCKED, UNKNOWN_CLUE, WRONG_KIND ->
-                    result.clue().ifPresent(open::remove);
-            case NOT_JOINED, UNKNOWN_HUNT, NOT_OPEN, CLOSED, HAS_LEFT, TOO_MANY_HUNTS, ABANDONED ->
+            case OUT_OF_ATTEMPTS -> clue.ifPresent(exhausted::add);
+            case ALREADY_SOLVED, LOCKED, EXPIRED, UNKNOWN_CLUE, WRONG_KIND, UNDER_REVIEW ->
+                    clue.ifPresent(open::remove);
+            case NOT_JOINED,
+                    UNKNOWN_HUNT,
+                    EXCLUDED,
+                    NOT_OPEN,
+                    CLOSED,
+                    HAS_LEFT,
+                    TIME_UP,
+                    TOO_MANY_HUNTS,
+                    ABANDONED,
+                    DISQUALIFIED,
+                    FORGOTTEN ->
                     over = true;
+            case RESET -> clue.ifPresent(exhausted::remove);
             case JOINED,
                     SOLVED,
                     WRONG,
                     NEAR,
+                    TOO_FAR,
+                    INACCURATE,
                     HINT_GIVEN,
+                    NOTED,
                     ID_REUSED,
                     ALREADY_JOINED,
+                    COOLING_DOWN,
                     ALREADY_TRIED,
                     UNKNOWN_HINT,
                     HINT_LOCKED,
-                    INSUFFICIENT_POINTS -> {}
+                    INSUFFICIENT_POINTS,
+                    ADJUSTED,
+                    REVIEWED,
+                    REINSTATED,
+                    NO_CHANGE,
+                    GRANTED,
+                    SOLD_OUT,
+                    WAITING,
+                    DUE -> {}
         }
     }
 
@@ -136,13 +170,23 @@ final class SimulatedPlayer {
 
     private void learn(Effect effect) {
         if (effect instanceof Effect.ClueUnlocked unlocked) {
-            if (hunt.clues().containsKey(unlocked.clue())) {
-                open.add(unlocked.clue());
-            }
+            opens(unlocked.clue());
+        } else if (effect instanceof Effect.ReviewRejected rejected) {
+            opens(rejected.clue());
         } else if (effect instanceof Effect.ClueSolved solved) {
             open.remove(solved.clue());
-        } else if (effect instanceof Effect.Completed) {
+        } else if (effect instanceof Effect.ClueExpired expired) {
+            open.remove(expired.clue());
+        } else if (effect instanceof Effect.Completed || effect instanceof Effect.TimeUp) {
             over = true;
+        }
+    }
+
+    /** A clue that a newer version has brought, or that nobody here can solve, is left alone. */
+    private void opens(String id) {
+        Clue clue = hunt.clues().get(id);
+        if (clue != null && Guesses.canSolve(clue)) {
+            open.add(id);
         }
     }
 
@@ -162,7 +206,7 @@ final class SimulatedPlayer {
         }
         if (temper == Temper.STUBBORN) {
             Optional<Clue> nut =
-                    riddles.stream().filter(c -> c.maxAttempts().isPresent()).findAny();
+                    riddles.stream().filter(c -> c.attempts().max().isPresent()).findAny();
             if (nut.isPresent()) {
                 return guess(nut.get());
             }

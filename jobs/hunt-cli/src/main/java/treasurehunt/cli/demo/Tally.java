@@ -65,12 +65,12 @@ final class Tally {
     }
 
     /**
-     * Counts an answer.
+     * Counts an answer or an announcement.
      *
      * @param planned when its action should have been sent; nothing if it was none of the crowd's
      */
     synchronized void saw(Sight sight, OptionalLong planned) {
-        answered++;
+        answered += sight.isAnswer() ? 1 : 0;
         if (planned.isPresent() && planned.getAsLong() >= measuredFrom) {
             latency.record(sight.seen() - planned.getAsLong());
         }
@@ -114,14 +114,29 @@ final class Tally {
             case HINT_GIVEN -> Optional.of("takes a hint for " + title(result));
             case INSUFFICIENT_POINTS -> Optional.of("cannot pay for a hint");
             case OUT_OF_ATTEMPTS -> Optional.of("has no attempts left at " + title(result));
+            case COOLING_DOWN -> Optional.of("must wait before the next try at " + title(result));
             case RATE_LIMITED -> Optional.of("is too fast and must wait");
+            case EXPIRED -> Optional.of("comes too late for " + title(result));
+            case UNDER_REVIEW -> Optional.of("waits for the review of " + title(result));
+            case TIME_UP -> Optional.of("has no time left");
             case ABANDONED -> Optional.of("gives up");
+            case ADJUSTED -> Optional.of("has " + result.score() + " points by an operator's hand");
+            case REVIEWED -> Optional.of("hears of the review of " + title(result));
+            case RESET -> Optional.of("has all attempts at " + title(result) + " again");
+            case DISQUALIFIED -> Optional.of("is disqualified");
+            case REINSTATED -> Optional.of("may take part again");
+            case FORGOTTEN -> Optional.of("is forgotten");
+            case GRANTED, SOLD_OUT, WAITING, DUE -> ofEffects(result);
             case WRONG,
                     NEAR,
+                    TOO_FAR,
+                    INACCURATE,
+                    NOTED,
                     ID_REUSED,
                     UNKNOWN_HUNT,
                     NOT_JOINED,
                     ALREADY_JOINED,
+                    EXCLUDED,
                     NOT_OPEN,
                     CLOSED,
                     HAS_LEFT,
@@ -132,14 +147,42 @@ final class Tally {
                     WRONG_KIND,
                     ALREADY_TRIED,
                     UNKNOWN_HINT,
-                    HINT_LOCKED ->
+                    HINT_LOCKED,
+                    NO_CHANGE ->
                     Optional.empty();
         };
     }
 
+    /** What the treasury or time has brought. */
+    private Optional<String> ofEffects(Result result) {
+        return result.effects().stream().map(this::inWords).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> inWords(Effect effect) {
+        if (effect instanceof Effect.Granted granted) {
+            return Optional.of("wins " + granted.treasure() + " as number " + granted.rank());
+        } else if (effect instanceof Effect.SoldOut soldOut) {
+            return Optional.of("comes too late for " + soldOut.treasure());
+        } else if (effect instanceof Effect.Waiting waiting) {
+            return Optional.of("waits in the line for " + waiting.treasure());
+        } else if (effect instanceof Effect.Moved moved) {
+            return Optional.of("goes on in version " + moved.version());
+        } else if (effect instanceof Effect.ClueUnlocked unlocked) {
+            return Optional.of("sees " + title(unlocked.clue()) + " open");
+        } else if (effect instanceof Effect.ClueExpired expired) {
+            return Optional.of("sees " + title(expired.clue()) + " expire");
+        } else if (effect instanceof Effect.TimeUp) {
+            return Optional.of("runs out of time");
+        }
+        return Optional.empty();
+    }
+
     private String title(Result result) {
-        return result.clue()
-                .flatMap(id -> Optional.ofNullable(hunt.clues().get(id)))
+        return result.asked().flatMap(Result.Asked::clue).map(this::title).orElse("a clue");
+    }
+
+    private String title(String clue) {
+        return Optional.ofNullable(hunt.clues().get(clue))
                 .map(Clue::title)
                 .map(title -> '"' + title + '"')
                 .orElse("a clue");

@@ -6,27 +6,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import treasurehunt.cli.ByteLines;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.OutputFile;
+import treasurehunt.cli.Terminal;
+import treasurehunt.cli.log.explain.Account;
+import treasurehunt.cli.log.explain.InJson;
+import treasurehunt.cli.log.explain.InWords;
 import treasurehunt.core.hunt.Catalogue;
+import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Intake;
-import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
-import treasurehunt.schemas.json.JsonWriter;
-import treasurehunt.schemas.json.MalformedJsonException;
-import treasurehunt.schemas.log.RecordedLog;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -35,18 +32,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
-/** Replays a recorded log. */
+/** Replays a recorded log, or explains one answer of it. */
 @Command(
         name = "replay",
         description = {
             "Run the rules alone over a recorded log: one line for every record but ticks, in the"
                     + " file's order, a result byte for byte as the engine gives it or"
-                    + " {\"id\",\"dead_letter\"}."
+                    + " {\"id\",\"dead_letter\"}; before it what had fallen due for its player, at"
+                    + " the end what is due by then.",
+            "With --explain: tell how one of them was decided, check by check."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./hunt replay --hunts rec/hunts --actions rec/actions.ndjson --partitions 24",
-            "  ./hunt replay --hunts hunts --actions by-hand.ndjson --out results.ndjson"
+            "  ./hunt replay --hunts hunts --actions by-hand.ndjson --out results.ndjson",
+            "  ./hunt replay --hunts hunts --actions by-hand.ndjson --explain 0:17",
+            "  ./hunt replay --hunts hunts --actions by-hand.ndjson --explain me:pier:1780300800000"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private static final int BUFFER = 1 << 16;
@@ -57,7 +58,9 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--hunts",
             required = true,
             paramLabel = "DIR",
-            description = "Folder of the hunts: *.yaml as written, *.json as published.")
+            description =
+                    "Folder of the hunts: *.yaml as written, *.json as published, each version in a"
+                            + " file of its own.")
     private Path hunts;
 
     @Option(
@@ -81,98 +84,141 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Write there, when all is done, instead of on standard output.")
     private Path out;
 
-    @Option(names = "--json", description = "With --out: the summary as JSON.")
-    private boolean json;
+    @Option(
+            names = "--explain",
+            paramLabel = "ID",
+            description =
+                    "Write no results, but how this one came about: PARTITION:OFFSET of a record, or"
+                            + " PLAYER:HUNT:MS of an announcement.")
+    private String explain;
 
-    /** How much was replayed. */
-    private record Summary(long results, long deadLetters) {}
+    @Option(
+            names = "--json",
+            description = "The summary, or with --explain the explanation, as JSON.")
+    private boolean json;
 
     @Override
     public Integer call() throws CommandFailedException, IOException {
         if (partitions != null && partitions < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--partitions: a topic has at least 1, not " + partitions);
+            throw wrongUsage("--partitions: a topic has at least 1, not " + partitions);
         }
         Intake intake =
                 new Intake(partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions));
-        Replay replay = new Replay(catalogue(HuntFile.readFolder(hunts)), intake, this::defect);
-        if (out == null) {
-            replayTo(new BufferedOutputStream(System.out, BUFFER), replay);
+        if (explain == null) {
+            replay(new Replay(catalogue(HuntFile.readFolder(hunts)), intake, this::defect));
             return 0;
         }
-        try (OutputFile file = OutputFile.of(out)) {
-            Summary summary = replayTo(file.stream(), replay);
-            file.complete();
-            say(summary);
+        if (out != null) {
+            throw wrongUsage("--explain writes no results: leave out --out");
         }
+        Sought sought =
+                Sought.parse(explain)
+                        .orElseThrow(
+                                () ->
+                                        wrongUsage(
+                                                "--explain: "
+                                                        + explain
+                                                        + " is neither PARTITION:OFFSET nor"
+                                                        + " PLAYER:HUNT:MS"));
+        Catalogue catalogue = catalogue(HuntFile.readFolder(hunts));
+        explain(new Explainer(catalogue, intake, sought, this::defect));
         return 0;
     }
 
-    private void defect(LoggedAction action, RuntimeException failure) {
+    private ParameterException wrongUsage(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    private void defect(String id, RuntimeException failure) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("The rules failed at " + action.id() + ":");
+        err.println("The rules failed at " + id + ":");
         failure.printStackTrace(err);
         err.flush();
     }
 
+    /** Each version in effect from its own effective-from, or from the beginning. */
     private static Catalogue catalogue(List<HuntFile> files) {
-        Map<String, PlayableHunt> playable = new HashMap<>();
-        files.forEach(file -> playable.put(file.hunt().id(), new PlayableHunt(file.hunt())));
-        return id -> Optional.ofNullable(playable.get(id));
+        Map<String, HuntVersions> versions = new HashMap<>();
+        for (HuntFile file : files) {
+            PlayableHunt hunt = new PlayableHunt(file.hunt());
+            versions.compute(
+                    file.hunt().id(),
+                    (id, known) -> (known == null ? HuntVersions.NONE : known).with(hunt));
+        }
+        return id -> versions.getOrDefault(id, HuntVersions.NONE);
     }
 
-    private Summary replayTo(OutputStream to, Replay replay)
+    private void replay(Replay replay) throws CommandFailedException, IOException {
+        Pace pace = pace(out != null);
+        if (out == null) {
+            OutputStream results = new BufferedOutputStream(System.out, BUFFER);
+            say(spec.commandLine().getErr(), write(replay, results, pace), pace);
+            return;
+        }
+        try (OutputFile file = OutputFile.of(out)) {
+            Summary summary = write(replay, file.stream(), pace);
+            file.complete();
+            say(spec.commandLine().getOut(), summary, pace);
+        }
+    }
+
+    /** Progress would be drawn over results, if they went to the same terminal. */
+    private Pace pace(boolean quiet) {
+        return new Pace(spec.commandLine().getErr(), quiet && Terminal.isThere(), System::nanoTime);
+    }
+
+    private Summary write(Replay replay, OutputStream to, Pace pace)
             throws CommandFailedException, IOException {
-        long results = 0;
-        long deadLetters = 0;
-        try (InputStream from = new BufferedInputStream(Files.newInputStream(actions), BUFFER)) {
-            ByteLines lines = new ByteLines(from);
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                for (Replay.Answer answer : replay.answer(record(line.get(), lines.number()))) {
-                    to.write(answer.line());
-                    to.write('\n');
-                    results += answer.isDeadLetter() ? 0 : 1;
-                    deadLetters += answer.isDeadLetter() ? 1 : 0;
-                }
+        Summary summary = new Summary(to);
+        try (LogFile log = LogFile.open(actions)) {
+            for (var record = log.next(); record.isPresent(); record = log.next()) {
+                replay.answer(record.get()).forEach(summary::write);
+                pace.step();
             }
+            replay.finish(summary::write);
         } finally {
+            pace.end();
             to.flush();
         }
-        return new Summary(results, deadLetters);
+        return summary;
     }
 
-    private RawRecord record(byte[] line, int number) throws CommandFailedException {
-        try {
-            return RecordedLog.decode(line);
-        } catch (MalformedJsonException e) {
-            throw new CommandFailedException(
-                    actions
-                            + ":"
-                            + number
-                            + ": no record of a log: "
-                            + e.getMessage().replace("line 1, ", ""),
-                    e);
-        }
-    }
-
-    private void say(Summary summary) {
-        PrintWriter words = spec.commandLine().getOut();
-        words.println(json ? jsonLine(summary) : inWords(summary));
+    private void say(PrintWriter words, Summary summary, Pace pace) {
+        words.println(
+                json
+                        ? summary.inJson(pace)
+                        : summary.inWords(pace, out == null ? "" : " to " + out));
         words.flush();
     }
 
-    private String inWords(Summary summary) {
-        return "Wrote %d results and %d dead letters to %s."
-                .formatted(summary.results(), summary.deadLetters(), out);
+    private void explain(Explainer explainer) throws CommandFailedException, IOException {
+        Account account =
+                find(explainer)
+                        .orElseThrow(
+                                () ->
+                                        new CommandFailedException(
+                                                actions + " " + explainer.notFound()));
+        PrintWriter words = spec.commandLine().getOut();
+        words.println(
+                json
+                        ? new String(InJson.of(account), StandardCharsets.UTF_8)
+                        : InWords.of(account));
+        words.flush();
     }
 
-    private static String jsonLine(Summary summary) {
-        byte[] line =
-                JsonWriter.object(
-                        object -> {
-                            object.number("results", summary.results());
-                            object.number("dead_letters", summary.deadLetters());
-                        });
-        return new String(line, StandardCharsets.UTF_8);
+    private Optional<Account> find(Explainer explainer) throws CommandFailedException, IOException {
+        Pace pace = pace(true);
+        try (LogFile log = LogFile.open(actions)) {
+            for (Optional<RawRecord> record = log.next(); record.isPresent(); record = log.next()) {
+                Optional<Account> account = explainer.next(record.get());
+                if (account.isPresent()) {
+                    return account;
+                }
+                pace.step();
+            }
+            return explainer.end();
+        } finally {
+            pace.end();
+        }
     }
 }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
+import treasurehunt.cli.HuntFiles;
 import treasurehunt.cli.KafkaOption;
+import treasurehunt.cli.Refusal;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.connector.kafka.topic.TopicSettings;
@@ -24,6 +26,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,14 +60,15 @@ public final class PublishCommand implements Callable<Integer> {
                     TopicRefusedException,
                     InterruptedException,
                     ExecutionException {
-        List<HuntFile> hunts = HuntFile.read(files);
+        HuntFiles read = HuntFiles.readToPublish(files);
+        List<HuntFile> hunts = read.and(versions(read.hunts())).orRefuse();
         Broker broker = kafka.reach();
         TopicSettings topic = TopicSettings.hunts(TopicSettings.HUNTS);
         try (Admin admin = broker.admin()) {
             Topics.createOrVerify(admin, List.of(topic));
         }
         try (HuntPublisher publisher = new HuntPublisher(broker.address(), topic.name())) {
-            HuntFile.refuse(alreadyThere(hunts, publisher.published()));
+            read.and(alreadyThere(hunts, publisher.published())).orRefuse();
             for (HuntFile hunt : hunts) {
                 say(hunt, publisher.publish(hunt.hunt()));
             }
@@ -72,8 +76,28 @@ public final class PublishCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<String> alreadyThere(List<HuntFile> hunts, Map<String, Hunt> published) {
-        List<String> refusals = new ArrayList<>();
+    private static List<Refusal> versions(List<HuntFile> hunts) {
+        List<Refusal> refusals = new ArrayList<>();
+        Map<String, HuntFile> first = new HashMap<>();
+        for (HuntFile hunt : hunts) {
+            HuntFile other = first.putIfAbsent(hunt.hunt().id(), hunt);
+            if (other != null && other.hunt().version() != hunt.hunt().version()) {
+                refusals.add(
+                        hunt.refusal(
+                                "hunt "
+                                        + hunt.hunt().id()
+                                        + " is in "
+                                        + other.file()
+                                        + ", too, in version "
+                                        + other.hunt().version()
+                                        + "; once published it never changes: publish one of them"));
+            }
+        }
+        return refusals;
+    }
+
+    private static List<Refusal> alreadyThere(List<HuntFile> hunts, Map<String, Hunt> published) {
+        List<Refusal> refusals = new ArrayList<>();
         for (HuntFile hunt : hunts) {
             Hunt there = published.get(hunt.hunt().id());
             if (there != null) {

@@ -16,6 +16,7 @@ import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.json.MalformedJsonException;
 import treasurehunt.schemas.json.Members;
 import treasurehunt.schemas.json.StrictJson;
+import treasurehunt.schemas.result.Code;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,9 +37,13 @@ final class Conversation implements AutoCloseable {
     private final Consumer<byte[], byte[]> answers;
     private final Producer<byte[], byte[]> actions;
 
-    /** What the engine answered, as it stands on its topic. */
+    /**
+     * What the engine answered, as it stands on its topic.
+     *
+     * @param announcements of what time had brought to the same player before
+     */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody; bytes are what is printed
-    record Answer(byte[] json, boolean isDeadLetter) {}
+    record Answer(byte[] json, boolean isDeadLetter, List<byte[]> announcements) {}
 
     private Conversation(
             Duration patience, Consumer<byte[], byte[]> answers, Producer<byte[], byte[]> actions) {
@@ -64,12 +69,16 @@ final class Conversation implements AutoCloseable {
             throws CommandFailedException, InterruptedException, ExecutionException {
         RecordMetadata place =
                 actions.send(new ProducerRecord<>(TopicSettings.ACTIONS, key, action)).get();
+        List<byte[]> announcements = new ArrayList<>();
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() - deadline < 0) {
             for (ConsumerRecord<byte[], byte[]> record : answers.poll(POLL)) {
                 boolean isDeadLetter = record.topic().equals(TopicSettings.DEAD_LETTERS);
                 if (isDeadLetter ? isOf(place, record) : isOf(place, key, record)) {
-                    return new Answer(record.value(), isDeadLetter);
+                    return new Answer(record.value(), isDeadLetter, announcements);
+                }
+                if (!isDeadLetter && isAnnouncement(key, record)) {
+                    announcements.add(record.value());
                 }
             }
         }
@@ -85,21 +94,27 @@ final class Conversation implements AutoCloseable {
     private static boolean isOf(
             RecordMetadata place, byte[] key, ConsumerRecord<byte[], byte[]> result) {
         return Arrays.equals(key, result.key())
-                && id(result.value()).equals(Optional.of(id(place)));
+                && text(result.value(), "id").equals(Optional.of(id(place)));
+    }
+
+    private static boolean isAnnouncement(byte[] key, ConsumerRecord<byte[], byte[]> result) {
+        return Arrays.equals(key, result.key())
+                && text(result.value(), "code").equals(Optional.of(Code.DUE.name()));
     }
 
     private static boolean isOf(RecordMetadata place, ConsumerRecord<byte[], byte[]> record) {
         try {
             DeadLetter letter = DeadLetterCodec.decode(record.value());
-            return letter.topic().equals(TopicSettings.ACTIONS) && letter.id().equals(id(place));
+            return letter.place().filter(at -> at.topic().equals(TopicSettings.ACTIONS)).isPresent()
+                    && letter.id().equals(id(place));
         } catch (MalformedJsonException e) {
             return false;
         }
     }
 
-    private static Optional<String> id(byte[] result) {
+    private static Optional<String> text(byte[] result, String name) {
         try {
-            return new Members(JSON.read(result)).optionalText("id");
+            return new Members(JSON.read(result)).optionalText(name);
         } catch (MalformedJsonException e) {
             return Optional.empty();
         }

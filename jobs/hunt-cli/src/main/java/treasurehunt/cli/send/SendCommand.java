@@ -42,7 +42,8 @@ import java.util.regex.Pattern;
         name = "send",
         description = {
             "Send an action and wait for its answer; or, with --stdin, actions as JSON, one a line,"
-                    + " each sent as it is."
+                    + " each sent as it is. What operators correct and what the treasury answers is"
+                    + " not sent here: it needs a seal."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -50,13 +51,17 @@ import java.util.regex.Pattern;
             "  ./hunt send --player me --hunt harbour-lights answer anchor \"an anchor\"",
             "  ./hunt send --player me --hunt harbour-lights answer bells -- -5",
             "  ./hunt send --player crew --member ada --hunt harbour-lights scan bollard QR-1",
+            "  ./hunt send --player me --hunt old-town arrive bridge 54.3505,18.6571 --accuracy 12",
             "  ./hunt send --stdin --json < actions.ndjson"
         },
         subcommands = {
             Kinds.Join.class,
             Kinds.Answer.class,
             Kinds.Scan.class,
+            Kinds.Arrive.class,
+            Kinds.SubmitForReview.class,
             Kinds.Hint.class,
+            Kinds.Position.class,
             Kinds.Abandon.class
         })
 public final class SendCommand implements Callable<Integer> {
@@ -108,7 +113,7 @@ public final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
-            description = "Show the answer as the engine wrote it.")
+            description = "Show the answer, and nothing else, as the engine wrote it.")
     private boolean json;
 
     @Option(names = "--stdin", description = "Read actions from standard input.")
@@ -147,7 +152,8 @@ public final class SendCommand implements Callable<Integer> {
             throw wrong(player == null ? "--player is missing: who acts?" : "--hunt is missing");
         }
         String id = actionId.orElseGet(() -> UUID.randomUUID().toString());
-        Action action = new Action(id, player, hunt, member, OptionalLong.empty(), kind);
+        Action action =
+                new Action(id, player, hunt, member, OptionalLong.empty(), Optional.empty(), kind);
         byte[] key = player.getBytes(StandardCharsets.UTF_8);
         try (Conversation engine = Conversation.with(kafka.reach(), timeout)) {
             return show(engine.ask(key, ActionCodec.encode(action))) ? 0 : 1;
@@ -170,25 +176,29 @@ public final class SendCommand implements Callable<Integer> {
         return named.map(name -> name.getBytes(StandardCharsets.UTF_8)).orElse(null);
     }
 
-    /** Prints an answer; whether it is a result. */
+    /** Prints an answer, and for people what time had brought before; whether it is a result. */
     private boolean show(Conversation.Answer answer) {
         PrintWriter out = spec.commandLine().getOut();
-        String line = new String(answer.json(), StandardCharsets.UTF_8);
-        out.println(json ? line : inWords(answer, line));
+        if (json) {
+            out.println(new String(answer.json(), StandardCharsets.UTF_8));
+        } else {
+            answer.announcements().forEach(due -> out.println(inWords(due, false)));
+            out.println(inWords(answer.json(), answer.isDeadLetter()));
+        }
         out.flush();
         return !answer.isDeadLetter();
     }
 
-    private static String inWords(Conversation.Answer answer, String line) {
+    private static String inWords(byte[] answer, boolean isDeadLetter) {
         try {
             String words =
-                    answer.isDeadLetter()
-                            ? Words.of(DeadLetterCodec.decode(answer.json()))
-                            : Words.of(ResultCodec.decode(answer.json()));
+                    isDeadLetter
+                            ? Words.of(DeadLetterCodec.decode(answer))
+                            : Words.of(ResultCodec.decode(answer));
             return emphasised(words);
         } catch (MalformedJsonException e) {
             // A newer engine's words are shown as they are.
-            return line;
+            return new String(answer, StandardCharsets.UTF_8);
         }
     }
 

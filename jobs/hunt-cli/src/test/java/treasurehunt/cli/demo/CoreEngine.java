@@ -1,5 +1,7 @@
 package treasurehunt.cli.demo;
 
+import treasurehunt.core.hunt.Catalogue;
+import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.core.judge.Decision;
 import treasurehunt.core.judge.HuntDecider;
@@ -12,18 +14,18 @@ import treasurehunt.schemas.result.Result;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Judges actions at once, by the rules themselves. */
 final class CoreEngine {
     private static final long BEGIN = Instant.parse("2026-06-01T12:00:00Z").toEpochMilli();
 
-    private final PlayableHunt hunt;
+    private final Catalogue hunts;
     private final Map<String, Player> players = new HashMap<>();
     private long offset;
 
     CoreEngine(Hunt hunt) {
-        this.hunt = new PlayableHunt(hunt);
+        HuntVersions versions = HuntVersions.NONE.with(new PlayableHunt(hunt), Long.MIN_VALUE);
+        hunts = id -> id.equals(hunt.id()) ? versions : HuntVersions.NONE;
     }
 
     /** The result of an action that comes so many ms after the game's begin. */
@@ -31,10 +33,10 @@ final class CoreEngine {
         long at = BEGIN + millis;
         Decision decision =
                 HuntDecider.decide(
-                        id -> Optional.of(hunt).filter(h -> h.definition().id().equals(id)),
+                        hunts,
                         players.getOrDefault(action.player(), Player.NEW),
                         new LoggedAction(0, offset++, at, at, action));
         players.put(action.player(), decision.player());
-        return decision.results().get(0);
+        return decision.results().get(decision.results().size() - 1);
     }
 }

@@ -87,7 +87,7 @@ class CrowdTest {
 
     @Test
     void anAnswerToSomebodyElseIsNotMeasured() {
-        assertThat(crowd(1).saw(new Sight("me", "1", Optional.empty(), 0), 0)).isEmpty();
+        assertThat(crowd(1).saw(new Sight("me", "1", true, Optional.empty(), 0), 0)).isEmpty();
     }
 
     @Test

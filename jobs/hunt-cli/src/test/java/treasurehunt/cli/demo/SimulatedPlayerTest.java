@@ -8,6 +8,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.Kind;
+import treasurehunt.schemas.hunt.Attempts;
+import treasurehunt.schemas.hunt.Clue;
+import treasurehunt.schemas.hunt.Condition;
+import treasurehunt.schemas.hunt.HintPolicy;
+import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.hunt.Proof;
+import treasurehunt.schemas.hunt.Rate;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.Result;
@@ -15,13 +22,18 @@ import treasurehunt.schemas.result.Result;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 class SimulatedPlayerTest {
+    private static final Hunt QUAY = quay();
     private static final int PEOPLE = 200;
     private static final int MOST_ACTIONS = 2_000;
 
@@ -77,7 +89,8 @@ class SimulatedPlayerTest {
     void noActionIdIsUsedTwice(Temper temper) {
         Set<String> ids = new HashSet<>();
 
-        assertThat(game(temper, 3)).allMatch(result -> ids.add(result.actionId()));
+        assertThat(game(temper, 3))
+                .allMatch(result -> ids.add(result.asked().orElseThrow().actionId()));
     }
 
     @Test
@@ -117,6 +130,46 @@ class SimulatedPlayerTest {
                 .isEqualTo(Code.RATE_LIMITED);
     }
 
+    @ParameterizedTest
+    @EnumSource(Temper.class)
+    void placesAndReviewsArePlayedToAnEndToo(Temper temper) {
+        for (int seed = 0; seed < PEOPLE; seed++) {
+            Result last = last(game(temper, seed, QUAY));
+
+            assertThat(completes(last) || last.code() == Code.ABANDONED)
+                    .as("seed %d: %s", seed, last)
+                    .isTrue();
+        }
+        assertThat(codes(temper, QUAY)).containsKeys(Code.SOLVED, Code.TOO_FAR, Code.UNDER_REVIEW);
+    }
+
+    @Test
+    void whoseTimeIsUpIsThrough() {
+        SimulatedPlayer player = player(Temper.STEADY, 1);
+        player.saw(engine().answer(player.next(), 0));
+
+        player.saw(Announcements.of("ada-1", 5, new Effect.TimeUp()));
+
+        assertThat(player.isOver()).isTrue();
+    }
+
+    @Test
+    void aClueThatTimeHasOpenedIsPlayed() {
+        SimulatedPlayer player =
+                new SimulatedPlayer("ada-1", Temper.CLEVER, QUAY, new SplittableRandom(1));
+        player.saw(new CoreEngine(QUAY).answer(player.next(), 0));
+        player.saw(
+                Announcements.of(
+                        "ada-1",
+                        5,
+                        new Effect.ClueExpired("quay"),
+                        new Effect.ClueExpired("photo"),
+                        new Effect.ClueUnlocked(
+                                "late", "Late", Optional.empty(), Optional.empty())));
+
+        assertThat(player.next().kind().clue()).contains("late");
+    }
+
     @Test
     void theStubbornGuessUntilNoAttemptIsLeft() {
         assertThat(codes(Temper.STUBBORN).get(Code.OUT_OF_ATTEMPTS)).isGreaterThan(PEOPLE / 4);
@@ -138,15 +191,21 @@ class SimulatedPlayerTest {
     }
 
     private static Map<Code, Integer> codes(Temper temper) {
+        return codes(temper, Example.HARBOUR_LIGHTS);
+    }
+
+    private static Map<Code, Integer> codes(Temper temper, Hunt hunt) {
         Map<Code, Integer> codes = new EnumMap<>(Code.class);
         for (int seed = 0; seed < PEOPLE; seed++) {
-            game(temper, seed).forEach(result -> codes.merge(result.code(), 1, Integer::sum));
+            game(temper, seed, hunt).forEach(result -> codes.merge(result.code(), 1, Integer::sum));
         }
         return codes;
     }
 
     private static List<String> kinds(List<Result> game) {
-        return game.stream().map(r -> r.kind() + r.clue() + r.code()).toList();
+        return game.stream()
+                .map(r -> r.asked().map(asked -> asked.kind() + asked.clue()) + " " + r.code())
+                .toList();
     }
 
     private static Result last(List<Result> game) {
@@ -155,8 +214,13 @@ class SimulatedPlayerTest {
 
     /** All results of somebody whose every action is answered before he thinks of the next. */
     private static List<Result> game(Temper temper, int seed) {
-        SimulatedPlayer player = player(temper, seed);
-        CoreEngine engine = engine();
+        return game(temper, seed, Example.HARBOUR_LIGHTS);
+    }
+
+    private static List<Result> game(Temper temper, int seed, Hunt hunt) {
+        SimulatedPlayer player =
+                new SimulatedPlayer("ada-1", temper, hunt, new SplittableRandom(seed));
+        CoreEngine engine = new CoreEngine(hunt);
         List<Result> results = new ArrayList<>();
         long now = 0;
         while (!player.isOver() && results.size() < MOST_ACTIONS) {
@@ -167,6 +231,53 @@ class SimulatedPlayerTest {
             results.add(result);
         }
         return results;
+    }
+
+    /** A place, a review, an expression that nobody here can read, and a clue that opens late. */
+    private static Hunt quay() {
+        Map<String, Clue> clues = new LinkedHashMap<>();
+        for (Clue clue :
+                List.of(
+                        clue("quay", new Proof.Place(54.35, 18.65, 40, OptionalDouble.of(50)), 0),
+                        clue("photo", new Proof.Review(), 0),
+                        clue("rhyme", new Proof.Pattern("(rusty )?anchors?"), 0),
+                        clue("late", new Proof.Code(List.of("QR-1")), 60_000))) {
+            clues.put(clue.id(), clue);
+        }
+        return new Hunt(
+                "harbour-lights",
+                1,
+                OptionalLong.empty(),
+                "The quay",
+                Optional.empty(),
+                0,
+                Long.MAX_VALUE,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                HintPolicy.BLOCK,
+                new Rate(30, 5),
+                OptionalDouble.empty(),
+                new Condition.Solved("rhyme"),
+                clues,
+                Map.of());
+    }
+
+    private static Clue clue(String id, Proof proof, long unlocksAfter) {
+        return new Clue(
+                id,
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                Condition.always(),
+                unlocksAfter,
+                OptionalLong.empty(),
+                proof,
+                Attempts.UNLIMITED,
+                0,
+                Map.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private static SimulatedPlayer player(Temper temper, int seed) {

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import treasurehunt.schemas.deadletter.DeadLetter;
+import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 class WordsTest {
 
@@ -28,7 +35,7 @@ class WordsTest {
     @Test
     void aRefusalSaysWhenToTryAgain() throws Exception {
         assertThat(words("RATE_LIMITED", "", ",\"retry_after\":1200"))
-                .isEqualTo("RATE_LIMITED, score 60: try again in 2 s");
+                .isEqualTo("RATE_LIMITED, score 60: too many actions at once; try again in 2 s");
     }
 
     @Test
@@ -42,6 +49,66 @@ class WordsTest {
                                 text))
                 .containsOnlyOnce("A tree");
         assertThat(words("HINT_GIVEN", "", text)).containsOnlyOnce("A tree");
+    }
+
+    @Test
+    void whatAnOperatorGaveSaysWhoAndWhy() throws Exception {
+        assertThat(
+                        words(
+                                "ADJUSTED",
+                                "{\"type\":\"POINTS\",\"points\":-5,\"balance\":60,\"reason\":\"adjustment\","
+                                        + "\"operator\":\"lena\",\"text\":\"A wager\"}",
+                                ""))
+                .isEqualTo("ADJUSTED, score 60: -5 points (adjustment) by lena: \"A wager\"");
+    }
+
+    @Test
+    void aRetryIsToldThatItWasOne() throws Exception {
+        assertThat(words("WRONG", "", ",\"replay_of\":\"0:7\""))
+                .isEqualTo("WRONG, score 60: sent before, answered as 0:7");
+    }
+
+    @Test
+    void whatIsForgottenHasNoScore() throws Exception {
+        String json =
+                """
+                {"id":"0:1","player":"ada","action_id":"a","kind":"forget","code":"FORGOTTEN",
+                 "effects":[{"type":"FORGOTTEN"},
+                            {"type":"RELEASED","treasure":"crown","hunt":"pier"}],
+                 "at":1,"append_time":1,"rules":1}
+                """;
+
+        assertThat(Words.of(ResultCodec.decode(json.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(
+                        "FORGOTTEN, in every hunt: all that was known is gone, in every hunt;"
+                                + " crown given up in pier");
+    }
+
+    @Test
+    void everyResultThereCanBeIsSaidInOneLineThatNamesItsCode() throws Exception {
+        for (String line : golden("results.ndjson")) {
+            Result result = ResultCodec.decode(line.getBytes(StandardCharsets.UTF_8));
+
+            String words = Words.of(result);
+
+            assertThat(words).startsWith(result.code() + ", ").doesNotContain("\n");
+            assertThat(words).as(line).contains(": ");
+        }
+    }
+
+    @Test
+    void everyDeadLetterThereCanBeIsSaidInOneLineThatNamesItsReason() throws Exception {
+        for (String line : golden("dead-letters.ndjson")) {
+            DeadLetter letter = DeadLetterCodec.decode(line.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(Words.of(letter))
+                    .startsWith("DEAD LETTER, " + letter.reason() + ": ")
+                    .doesNotContain("\n");
+        }
+    }
+
+    private static List<String> golden(String file) throws IOException {
+        return Files.readAllLines(Path.of("..", "..", "schemas", "golden", file));
     }
 
     @Test

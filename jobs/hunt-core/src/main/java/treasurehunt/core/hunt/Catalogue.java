@@ -1,10 +1,8 @@
 package treasurehunt.core.hunt;
 
-import java.util.Optional;
-
 /** The hunts that players are judged by. */
 @FunctionalInterface
 public interface Catalogue {
-    /** The hunt of this id, if one is in effect. */
-    Optional<PlayableHunt> find(String hunt);
+    /** The versions of the hunt of this id; {@link HuntVersions#NONE} if nobody knows it. */
+    HuntVersions find(String hunt);
 }

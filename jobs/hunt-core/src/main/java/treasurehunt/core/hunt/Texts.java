@@ -25,6 +25,34 @@ public final class Texts {
      * Letters and decimal digits without marks and case; a text without any is compared exactly.
      */
     private static String folded(String text) {
+        String kept = isAscii(text) ? asciiFolded(text) : unicodeFolded(text);
+        return kept.isEmpty() ? exact(text) : kept;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '\u007f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the tables say of ASCII, without them: most answers are nothing else. */
+    private static String asciiFolded(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                kept.append(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                kept.append((char) (c - 'A' + 'a'));
+            }
+        }
+        return kept.toString();
+    }
+
+    private static String unicodeFolded(String text) {
         StringBuilder unmarked = new StringBuilder(text.length());
         NFKD.normalize(text)
                 .codePoints()
@@ -35,7 +63,7 @@ public final class Texts {
                 .codePoints()
                 .filter(c -> UCharacter.isLetter(c) || UCharacter.isDigit(c))
                 .forEach(kept::appendCodePoint);
-        return kept.isEmpty() ? exact(text) : kept.toString();
+        return kept.toString();
     }
 
     private static boolean isMark(int codePoint) {

@@ -15,6 +15,10 @@ import java.util.OptionalLong;
 final class Digests {
     private static final int BYTES = 16;
 
+    /** Looking the algorithm up costs more than a digest. */
+    private static final ThreadLocal<MessageDigest> SHA_256 =
+            ThreadLocal.withInitial(Digests::sha256);
+
     private Digests() {}
 
     /**
@@ -28,6 +32,7 @@ final class Digests {
                         action.hunt(),
                         Optional.empty(),
                         OptionalLong.empty(),
+                        action.operator(),
                         action.kind());
         return digest(ActionCodec.encode(asked));
     }
@@ -38,9 +43,13 @@ final class Digests {
     }
 
     private static String digest(byte[] bytes) {
+        byte[] hash = SHA_256.get().digest(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,14 +1,7 @@
 package treasurehunt.core.judge;
 
-import static treasurehunt.schemas.result.Code.ID_REUSED;
-import static treasurehunt.schemas.result.Code.NEAR;
-import static treasurehunt.schemas.result.Code.NOT_JOINED;
-import static treasurehunt.schemas.result.Code.UNKNOWN_HUNT;
-import static treasurehunt.schemas.result.Code.WRONG;
-
-import treasurehunt.core.Rules;
 import treasurehunt.core.hunt.Catalogue;
-import treasurehunt.core.state.Enrolment;
+import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.core.state.Evolution;
 import treasurehunt.core.state.Head;
 import treasurehunt.core.state.HuntState;
@@ -19,165 +12,182 @@ import treasurehunt.core.state.RecentAction;
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.action.LoggedAction;
-import treasurehunt.schemas.hunt.Clue;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.Result;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Decides what an action means for a player. Pure: no clock, no randomness, no I/O. */
 public final class HuntDecider {
-    /** Codes for which no hunt's version has judged. */
-    private static final Set<Code> UNJUDGED = Set.of(UNKNOWN_HUNT, NOT_JOINED, ID_REUSED);
-
-    private static final Set<Code> FAILED_ATTEMPTS = Set.of(WRONG, NEAR);
-
     private HuntDecider() {}
 
     /**
      * The hunts whose state a decision about this action looks at; a player brings no more than
      * these.
      */
-    public static Set<String> needs(LoggedAction action) {
-        return Set.of(action.hunt());
+    public static Set<String> needs(Head head, LoggedAction action) {
+        if (action.kind() instanceof Kind.Forget) {
+            return head.enrolments().keySet();
+        }
+        Set<String> due = head.dueBy(action.at());
+        if (due.isEmpty()) {
+            return Set.of(action.hunt());
+        }
+        Set<String> needed = new HashSet<>(due);
+        needed.add(action.hunt());
+        return needed;
     }
 
-    /** The player after an action, and its result. */
+    /**
+     * The player after an action, and its results: what has fallen due until then, in the order of
+     * the moments, then the action's own.
+     */
     public static Decision decide(Catalogue hunts, Player player, LoggedAction action) {
-        Case it = Case.of(hunts, player, action);
-        for (Check check : Checks.IN_ORDER) {
+        Decision forward = forward(hunts, player, action);
+        return forward.then(judge(new Case(hunts, forward.player(), action)));
+    }
+
+    /**
+     * What has fallen due for a player before a time, ms UTC, without his doing.
+     *
+     * @param name the player's
+     */
+    public static Decision announce(Catalogue hunts, String name, Player player, long before) {
+        return Announcements.upTo(hunts, name, player, before - 1);
+    }
+
+    /** The same decision, and how it came about. */
+    public static Explanation explain(Catalogue hunts, Player player, LoggedAction action) {
+        Decision forward = forward(hunts, player, action);
+        Case it = new Case(hunts, forward.player(), action);
+        List<Explanation.Step> steps = new ArrayList<>();
+        for (Check check : Checks.of(it.kind())) {
+            Optional<Code> answer = check.refusal().apply(it).map(Refusal::code);
+            steps.add(
+                    new Explanation.Step(
+                            check.number(), check.question(), check.sees().apply(it), answer));
+            if (answer.isPresent()) {
+                break;
+            }
+        }
+        return new Explanation(
+                forward.player(),
+                it.found().map(hunt -> OptionalInt.of(hunt.version())).orElse(OptionalInt.empty()),
+                steps,
+                forward.then(judge(it)));
+    }
+
+    /** Brings the player forward to the action's time, and moves him in the hunt it names. */
+    private static Decision forward(Catalogue hunts, Player player, LoggedAction action) {
+        String name = action.player();
+        Decision due = Announcements.upTo(hunts, name, player, action.at());
+        return due.then(Announcements.move(hunts, name, due.player(), action.hunt(), action.at()));
+    }
+
+    private static Decision judge(Case it) {
+        for (Check check : Checks.of(it.kind())) {
             Optional<Refusal> refusal = check.refusal().apply(it);
             if (refusal.isPresent()) {
                 return refused(it, check, refusal.get());
             }
         }
-        return judged(it);
+        if (it.kind() instanceof Kind.Forget) {
+            return forgotten(it);
+        }
+        return it.readmits() ? readmitted(it) : judged(it);
     }
 
     private static Decision refused(Case it, Check check, Refusal refusal) {
-        Result result =
-                result(
-                        it,
-                        refusal.code(),
-                        it.progress(),
-                        List.of(),
-                        refusal.text(),
-                        refusal.retryAfter(),
-                        refusal.replayOf());
-        return new Decision(afterRefusal(it, check), List.of(result));
+        return Decision.of(afterRefusal(it, check), Results.refused(it, refusal));
     }
 
     private static Player afterRefusal(Case it, Check check) {
-        if (it.state().isEmpty() || check.number() < Checks.RATE) {
+        boolean charged = it.kind() instanceof Kind.ByPlayer && check.number() >= Checks.RATE;
+        if (!charged || it.state().isEmpty()) {
             return it.player();
         }
-        RateBucket bucket = check.number() == Checks.RATE ? refilled(it) : charged(it);
-        return it.player().with(it.action().hunt(), it.joined().withBucket(bucket));
+        RateBucket refilled = it.refilledBucket();
+        return it.player()
+                .with(
+                        it.action().hunt(),
+                        it.joined()
+                                .withBucket(
+                                        check.number() == Checks.RATE
+                                                ? refilled
+                                                : refilled.less()));
     }
 
     private static Decision judged(Case it) {
-        Evolution evolution = new Evolution(it.progress(), it.at());
-        Outcome outcome = Judgement.judge(it, evolution);
-        Result result =
-                result(
-                        it,
-                        outcome.code(),
-                        evolution.progress(),
-                        evolution.effects(),
-                        outcome.text(),
-                        OptionalLong.empty(),
-                        Optional.empty());
-        return new Decision(after(it, evolution, outcome, result), List.of(result));
+        boolean joins = it.kind() instanceof Kind.Join;
+        Progress before = joins ? Progress.from(it.player().head().floor()) : it.progress();
+        Evolution evolution = new Evolution(before, it.at());
+        Outcome outcome = outcome(it, evolution);
+        PlayableHunt hunt = it.hunt();
+        Unlocking.pass(hunt.definition(), evolution);
+        Result result = Results.judged(it, outcome, evolution);
+        String id = it.action().hunt();
+        if (result.effects().isEmpty()) {
+            return Decision.of(it.player().with(id, outcome.besides()), result);
+        }
+        Player after = Aftermath.keep(it.player(), id, hunt, outcome.besides(), evolution);
+        return Decision.of(remembering(after, it, result), result);
     }
 
-    private static Player after(Case it, Evolution evolution, Outcome outcome, Result result) {
-        String hunt = it.action().hunt();
-        Progress progress = evolution.progress();
-        HuntState state = it.state().orElseGet(() -> HuntState.joined(progress, charged(it)));
-        state = state.withProgress(progress).withBucket(charged(it));
-        if (outcome.tried().isPresent()) {
-            state =
-                    state.withTried(
-                            result.clue().orElseThrow(), Digests.text(outcome.tried().get()));
+    private static Outcome outcome(Case it, Evolution evolution) {
+        if (it.kind() instanceof Kind.Verdict verdict) {
+            return Outcome.of(Verdicts.judge(it, verdict, evolution), it.joined());
         }
-        Player after = it.player().with(hunt, state);
-        if (result.effects().isEmpty()) {
-            return after;
+        if (it.kind() instanceof Kind.ByOperator) {
+            return Corrections.judge(it, evolution);
         }
-        Action action = it.action().action();
-        Head head =
-                after.head()
-                        .remembering(
-                                new RecentAction(
-                                        action.actionId(),
-                                        Digests.body(action),
-                                        result.id(),
-                                        result.code()))
-                        .enrolled(hunt, new Enrolment(progress.isFinished()));
-        return after.with(head);
+        return Judgement.judge(it, evolution, charged(it));
+    }
+
+    /** What is kept of the player with the action's token taken; the join finds the bucket full. */
+    private static HuntState charged(Case it) {
+        if (it.kind() instanceof Kind.Join) {
+            return HuntState.joined(
+                    Progress.NONE, RateBucket.full(it.hunt().definition().rate(), it.at()));
+        }
+        return it.joined().withBucket(it.refilledBucket().less());
+    }
+
+    private static Decision forgotten(Case it) {
+        if (it.player().hunts().isEmpty()) {
+            return Decision.of(it.player(), Results.without(it, Code.NO_CHANGE, List.of()));
+        }
+        List<Effect> effects = Forgetting.effects(it.player());
+        Result result = Results.without(it, Code.FORGOTTEN, effects);
+        return Decision.of(remembering(Forgetting.remains(it.player()), it, result), result);
     }
 
     /**
-     * The bucket behind the check of the rate: an action has taken a token, the join finds it full.
+     * An exclusion that outlived the player's progress ends: there is none that it would change.
      */
-    private static RateBucket charged(Case it) {
-        return it.kind() instanceof Kind.Join
-                ? RateBucket.full(it.hunt().definition().rate(), it.at())
-                : refilled(it).less();
+    private static Decision readmitted(Case it) {
+        Result result = Results.without(it, Code.REINSTATED, List.of(new Effect.Reinstated()));
+        Head head = it.player().head().readmitted(it.action().hunt());
+        return Decision.of(remembering(it.player().with(head), it, result), result);
     }
 
-    private static RateBucket refilled(Case it) {
-        return it.joined().bucket().refilled(it.hunt().definition().rate(), it.at());
-    }
-
-    private static Result result(
-            Case it,
-            Code code,
-            Progress progress,
-            List<Effect> effects,
-            Optional<String> text,
-            OptionalLong retryAfter,
-            Optional<String> replayOf) {
-        Action action = it.action().action();
-        return new Result(
-                it.action().id(),
-                action.player(),
-                action.hunt(),
-                code,
-                effects,
-                progress.score(),
-                progress.version(),
-                it.at(),
-                Rules.NUMBER,
-                action.actionId(),
-                action.kind().name(),
-                action.kind().clue(),
-                action.member(),
-                action.clientTime(),
-                it.action().appendTime(),
-                replayOf,
-                retryAfter,
-                FAILED_ATTEMPTS.contains(code) ? attemptsLeft(it, progress) : OptionalLong.empty(),
-                text,
-                UNJUDGED.contains(code) ? OptionalLong.empty() : huntVersion(it));
-    }
-
-    private static OptionalLong attemptsLeft(Case it, Progress progress) {
-        Optional<Clue> limited = it.clue().filter(clue -> clue.maxAttempts().isPresent());
-        if (limited.isEmpty()) {
-            return OptionalLong.empty();
+    /** A verdict says the same however often it comes: there is nothing to remember. */
+    private static Player remembering(Player player, Case it, Result result) {
+        if (it.kind() instanceof Kind.Verdict) {
+            return player;
         }
-        long used = progress.clue(limited.get().id()).attempts();
-        return OptionalLong.of(Math.max(0, limited.get().maxAttempts().getAsInt() - used));
-    }
-
-    private static OptionalLong huntVersion(Case it) {
-        return it.found()
-                .map(hunt -> OptionalLong.of(hunt.definition().version()))
-                .orElse(OptionalLong.empty());
+        Action action = it.action().action();
+        RecentAction recent =
+                new RecentAction(
+                        action.actionId(), Digests.body(action), result.id(), result.code());
+        return player.with(
+                it.kind() instanceof Kind.ByOperator
+                        ? player.head().rememberingCorrection(recent)
+                        : player.head().remembering(recent));
     }
 }

@@ -1,22 +1,21 @@
 package treasurehunt.core.judge;
 
+import treasurehunt.core.state.HuntState;
 import treasurehunt.schemas.result.Code;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What came of an action that no check refused, beside its effects.
  *
  * @param text of a near miss or a hint
- * @param tried the compared form of a wrong text or code, to be remembered
+ * @param retryAfter ms
+ * @param besides what is kept of the player beside his progress
  */
-record Outcome(Code code, Optional<String> text, Optional<String> tried) {
+record Outcome(Code code, Optional<String> text, OptionalLong retryAfter, HuntState besides) {
 
-    static Outcome of(Code code) {
-        return new Outcome(code, Optional.empty(), Optional.empty());
-    }
-
-    static Outcome telling(Code code, String text) {
-        return new Outcome(code, Optional.of(text), Optional.empty());
+    static Outcome of(Code code, HuntState besides) {
+        return new Outcome(code, Optional.empty(), OptionalLong.empty(), besides);
     }
 }

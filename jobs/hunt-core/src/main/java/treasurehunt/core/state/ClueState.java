@@ -6,33 +6,53 @@ import java.util.Set;
 /**
  * Where a player stands with one clue.
  *
- * @param unlockedAt ms UTC; 0 while it is locked
+ * @param since ms UTC: while it is pending, when its {@code requires} first held; while it is open
+ *     or under review, when it unlocked; else 0
  * @param attempts used
  * @param hints given, by id
  */
-public record ClueState(
-        boolean unlocked, long unlockedAt, boolean solved, long attempts, Set<String> hints) {
-    public static final ClueState LOCKED = new ClueState(false, 0, false, 0, Set.of());
+public record ClueState(Status status, long since, long attempts, Set<String> hints) {
+    public static final ClueState LOCKED = new ClueState(Status.LOCKED, 0, 0, Set.of());
+
+    /** What can be done with a clue. */
+    public enum Status {
+        LOCKED,
+        /** Its {@code requires} has held; its {@code unlocks-after} runs. */
+        PENDING,
+        OPEN,
+        UNDER_REVIEW,
+        EXPIRED,
+        SOLVED
+    }
 
     public ClueState {
         hints = hints == null ? Set.of() : hints;
     }
 
-    ClueState unlocked(long at) {
-        return new ClueState(true, at, solved, attempts, hints);
+    public boolean isSolved() {
+        return status == Status.SOLVED;
     }
 
-    ClueState asSolved() {
-        return new ClueState(unlocked, unlockedAt, true, attempts, hints);
+    /** Whether it has unlocked and can still be tried. */
+    public boolean isOpen() {
+        return status == Status.OPEN || status == Status.UNDER_REVIEW;
     }
 
-    ClueState attempted() {
-        return new ClueState(unlocked, unlockedAt, solved, attempts + 1, hints);
+    ClueState with(Status changed, long from) {
+        return new ClueState(changed, from, attempts, hints);
+    }
+
+    ClueState with(Status changed) {
+        return with(changed, since);
+    }
+
+    ClueState withAttempts(long used) {
+        return new ClueState(status, since, used, hints);
     }
 
     ClueState hinted(String hint) {
         Set<String> given = new HashSet<>(hints);
         given.add(hint);
-        return new ClueState(unlocked, unlockedAt, solved, attempts, given);
+        return new ClueState(status, since, attempts, given);
     }
 }

@@ -2,8 +2,10 @@ package treasurehunt.core.hunt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,8 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import treasurehunt.schemas.hunt.Proof.Match;
 
+import java.util.Random;
+import java.util.function.Consumer;
+
 /** Rule book, section 10: texts. */
 class TextsTest {
+    private static final long SEED = Long.getLong("hunt.seed", new Random().nextLong());
+    private static final int TEXTS = 20_000;
+
+    @BeforeAll
+    static void sayTheSeed() {
+        System.out.println("-Dhunt.seed=" + SEED);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -88,5 +100,53 @@ class TextsTest {
         assertThat(Texts.form(Match.EXACT, "Oak")).isNotEqualTo(Texts.form(Match.EXACT, "oak"));
         assertThat(Texts.form(Match.EXACT, "two  words"))
                 .isNotEqualTo(Texts.form(Match.EXACT, "two words"));
+    }
+
+    /** However it is reckoned, by the letter of the rule it is this. */
+    @Test
+    void foldedIsWhatTheRuleSaysOfAnyText() {
+        manyTexts(
+                text ->
+                        assertThat(Texts.form(Match.FOLDED, text))
+                                .as(shown(text))
+                                .isEqualTo(foldedByTheRule(text)));
+    }
+
+    /** NFKD, without marks, fully case folded, letters and decimal digits; else NFC, trimmed. */
+    private static String foldedByTheRule(String text) {
+        String unmarked = Normalizer2.getNFKDInstance().normalize(text).replaceAll("\\p{M}", "");
+        String kept = UCharacter.foldCase(unmarked, true).replaceAll("[^\\p{L}\\p{Nd}]", "");
+        return kept.isEmpty()
+                ? Normalizer2.getNFCInstance()
+                        .normalize(text)
+                        .replaceAll("^\\p{IsWhite_Space}+|\\p{IsWhite_Space}+$", "")
+                : kept;
+    }
+
+    /** Mostly ASCII of every kind, now and then another character among it. */
+    private static void manyTexts(Consumer<String> property) {
+        Random random = new Random(SEED);
+        for (int i = 0; i < TEXTS; i++) {
+            int others = random.nextInt(4) == 0 ? 3 : 0;
+            property.accept(
+                    random.ints(random.nextInt(12), 0, 10)
+                            .map(kind -> kind < others ? other(random) : random.nextInt(128))
+                            .collect(
+                                    StringBuilder::new,
+                                    StringBuilder::appendCodePoint,
+                                    StringBuilder::append)
+                            .toString());
+        }
+    }
+
+    /** Latin, Greek or Cyrillic, which the platform's older tables know as well. */
+    private static int other(Random random) {
+        return random.nextBoolean()
+                ? 0x80 + random.nextInt(0x530 - 0x80)
+                : 0x1E00 + random.nextInt(0x200);
+    }
+
+    private static String shown(String text) {
+        return "-Dhunt.seed=" + SEED + " " + text.codePoints().boxed().toList();
     }
 }

@@ -18,6 +18,8 @@ public final class RawRecords {
                 record.offset(),
                 record.timestamp(),
                 tick,
+                // No key is known by which a seal could be checked: none counts yet.
+                false,
                 record.key(),
                 record.value());
     }

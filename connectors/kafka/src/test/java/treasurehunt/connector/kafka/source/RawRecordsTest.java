@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import treasurehunt.schemas.action.RawRecord;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 class RawRecordsTest {
@@ -22,11 +23,23 @@ class RawRecordsTest {
         assertThat(record(false, null, null).tick()).isFalse();
     }
 
+    @Test
+    void noSealCountsAsLongAsNoKeyIsKnown() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("seal", "k1:c2VhbA==".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(record(headers, SOMETHING, SOMETHING).sealed()).isFalse();
+    }
+
     private static RawRecord record(boolean header, byte[] key, byte[] value) {
         RecordHeaders headers = new RecordHeaders();
         if (header) {
             headers.add(RawRecord.TICK, new byte[0]);
         }
+        return record(headers, key, value);
+    }
+
+    private static RawRecord record(RecordHeaders headers, byte[] key, byte[] value) {
         return RawRecords.of(
                 new ConsumerRecord<>(
                         "actions",

@@ -1,0 +1,69 @@
+package treasurehunt.cli.log.explain;
+
+import treasurehunt.schemas.action.Reason;
+import treasurehunt.schemas.result.Code;
+
+/** What the words of an answer mean. */
+final class CodeWords {
+    private CodeWords() {}
+
+    static String of(Code code) {
+        return switch (code) {
+            case JOINED -> "the player takes part from now on";
+            case SOLVED -> "the clue is solved";
+            case WRONG -> "what was given does not solve the clue";
+            case NEAR -> "the answer is wrong, but near";
+            case TOO_FAR -> "the player is not at the clue's place";
+            case INACCURATE ->
+                    "the position is too uncertain to count; it costs neither attempt nor points";
+            case UNDER_REVIEW -> "what was submitted waits for an operator";
+            case HINT_GIVEN -> "the hint is given";
+            case NOTED -> "the position is noted";
+            case ABANDONED -> "the player has left the hunt";
+            case ID_REUSED -> "the action's id was used before, to ask for something else";
+            case UNKNOWN_HUNT -> "no version of this hunt was in effect";
+            case NOT_JOINED -> "the player takes no part in the hunt";
+            case ALREADY_JOINED -> "the player has joined before";
+            case RATE_LIMITED -> "too many actions in too short a time: no token was left";
+            case EXCLUDED -> "the player is disqualified";
+            case NOT_OPEN -> "the hunt had not opened yet";
+            case CLOSED -> "the hunt was closed";
+            case HAS_LEFT -> "the player has abandoned the hunt";
+            case TIME_UP -> "the player's time for the hunt is up";
+            case TOO_MANY_HUNTS -> "the player is in the midst of too many other hunts";
+            case UNKNOWN_CLUE -> "the hunt has no such clue";
+            case ALREADY_SOLVED -> "the player has solved the clue before";
+            case LOCKED -> "the clue was still locked";
+            case EXPIRED -> "the clue's deadline is over";
+            case WRONG_KIND -> "the clue is not solved by this kind of action";
+            case OUT_OF_ATTEMPTS -> "no attempt at the clue is left";
+            case COOLING_DOWN -> "a wait after a failed attempt is running";
+            case ALREADY_TRIED ->
+                    "the same text or code was given before, in vain; it costs nothing";
+            case UNKNOWN_HINT -> "the clue has no such hint";
+            case HINT_LOCKED -> "the hint cannot be had yet";
+            case INSUFFICIENT_POINTS -> "the score is lower than the hint's cost";
+            case ADJUSTED -> "an operator has changed the score";
+            case REVIEWED -> "an operator has decided on what was submitted";
+            case RESET -> "an operator has given the attempts at the clue back";
+            case DISQUALIFIED -> "an operator has disqualified the player";
+            case REINSTATED -> "an operator has admitted the player again";
+            case FORGOTTEN -> "all that was known of the player is gone";
+            case NO_CHANGE -> "there was nothing to change";
+            case GRANTED -> "the treasure is the player's";
+            case SOLD_OUT -> "the treasure was gone";
+            case WAITING -> "the player waits in line for the treasure";
+            case DUE -> "time has brought this";
+        };
+    }
+
+    static String of(Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> "the record is no action as the contract has it";
+            case UNSEALED -> "the action counts only under a valid seal, and has none";
+            case WRONG_KEY -> "the record's key is not the action's player";
+            case WRONG_PARTITION -> "the record stands in another partition than its key's";
+            case DEFECT -> "the rules failed: a bug of the engine's, not of the sender's";
+        };
+    }
+}

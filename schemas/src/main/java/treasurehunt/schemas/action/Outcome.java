@@ -1,0 +1,8 @@
+package treasurehunt.schemas.action;
+
+/** What the treasury decided about a claim. */
+public enum Outcome {
+    GRANTED,
+    SOLD_OUT,
+    WAITING
+}
