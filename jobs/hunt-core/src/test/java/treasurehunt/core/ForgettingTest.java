@@ -162,9 +162,9 @@ class ForgettingTest {
                         .player("ann");
 
         assertThat(left.hunts()).isEmpty();
-        assertThat(left.head().recent()).isEmpty();
+        assertThat(left.head().recent().actions()).isEmpty();
         assertThat(left.head().enrolments()).isEmpty();
-        assertThat(left.head().corrections()).hasSize(1);
+        assertThat(left.head().corrections().actions()).hasSize(1);
     }
 
     @Test

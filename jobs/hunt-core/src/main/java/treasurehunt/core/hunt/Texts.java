@@ -74,7 +74,7 @@ public final class Texts {
     }
 
     private static String exact(String text) {
-        String composed = NFC.normalize(text);
+        String composed = isAscii(text) ? text : NFC.normalize(text);
         int start = 0;
         int end = composed.length();
         // Every character of White_Space is one char, so code points and chars are the same here.

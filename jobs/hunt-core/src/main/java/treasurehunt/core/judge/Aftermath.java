@@ -18,21 +18,20 @@ final class Aftermath {
      * @param hunt the version that judged
      * @param besides what else is kept of him in it
      */
-    static Player keep(
-            Player player, String id, PlayableHunt hunt, HuntState besides, Evolution evolution) {
+    static Player keep(Player player, PlayableHunt hunt, HuntState besides, Evolution evolution) {
         Progress progress = evolution.progress();
         Progress before = evolution.before();
         return keep(
                 player,
-                id,
                 hunt,
                 besides.with(progress, board(besides.board(), hunt, before, progress, evolution)));
     }
 
     /** The player with this state in a hunt, of which {@code hunt} is the version he is on. */
-    static Player keep(Player player, String id, PlayableHunt hunt, HuntState state) {
+    static Player keep(Player player, PlayableHunt hunt, HuntState state) {
         return player.with(
-                id,
+                // The definition's own text: one for everybody, where an action brings a new one.
+                hunt.definition().id(),
                 state,
                 new Enrolment(
                         hunt.version(),

@@ -73,6 +73,9 @@ final class Announcements {
 
     /** The hunt in which something falls due first, of several at one moment the first by id. */
     private static Optional<String> earliest(Player player, long at) {
+        if (player.head().nextDue() > at) {
+            return Optional.empty();
+        }
         String first = "";
         long moment = Enrolment.NEVER;
         for (Map.Entry<String, Enrolment> hunt : player.head().enrolments().entrySet()) {
@@ -101,7 +104,7 @@ final class Announcements {
         HuntState silenced = player.hunts().get(hunt).failedAt(moment);
         try {
             PlayableHunt on = hunts.find(hunt).version(silenced.progress().huntVersion());
-            return Aftermath.keep(player, hunt, on, silenced);
+            return Aftermath.keep(player, on, silenced);
         } catch (RuntimeException e) {
             // Nobody can say what comes next here: it must not come back with every action.
             Enrolment enrolment = player.head().enrolments().get(hunt);
@@ -122,7 +125,7 @@ final class Announcements {
         if (evolution.effects().isEmpty()) {
             throw new IllegalStateException("a due moment that brings nothing");
         }
-        player = Aftermath.keep(player, hunt, judging, state, evolution);
+        player = Aftermath.keep(player, judging, state, evolution);
         results.add(result(hunt, judging, evolution.progress(), evolution.effects(), moment));
     }
 

@@ -101,7 +101,7 @@ final class Checks {
         if (earlier.isEmpty()) {
             return Optional.empty();
         }
-        if (!earlier.get().body().equals(Digests.body(it.action().action()))) {
+        if (earlier.get().body() != Digests.body(it.action().action())) {
             return Refusal.of(ID_REUSED);
         }
         return Refusal.replay(

@@ -3,18 +3,15 @@ package treasurehunt.core.judge;
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.ActionCodec;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Digests of what is only ever compared: the first 128 bits of SHA-256, as base64. */
+/** Digests of what is only ever compared: the first 64 bits of SHA-256. */
 final class Digests {
-    private static final int BYTES = 16;
-
     /** Looking the algorithm up costs more than a digest. */
     private static final ThreadLocal<MessageDigest> SHA_256 =
             ThreadLocal.withInitial(Digests::sha256);
@@ -24,7 +21,7 @@ final class Digests {
     /**
      * Of what an action asks for: the same for its retry, another for anything else under its id.
      */
-    static String body(Action action) {
+    static long body(Action action) {
         Action asked =
                 new Action(
                         "",
@@ -38,13 +35,12 @@ final class Digests {
     }
 
     /** Of a text or code in its compared form. */
-    static String text(String form) {
+    static long text(String form) {
         return digest(form.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String digest(byte[] bytes) {
-        byte[] hash = SHA_256.get().digest(bytes);
-        return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+    private static long digest(byte[] bytes) {
+        return ByteBuffer.wrap(SHA_256.get().digest(bytes)).getLong();
     }
 
     private static MessageDigest sha256() {

@@ -135,7 +135,7 @@ public final class HuntDecider {
         if (result.effects().isEmpty()) {
             return Decision.of(it.player().with(id, outcome.besides()), result);
         }
-        Player after = Aftermath.keep(it.player(), id, hunt, outcome.besides(), evolution);
+        Player after = Aftermath.keep(it.player(), hunt, outcome.besides(), evolution);
         return Decision.of(remembering(after, it, result), result);
     }
 

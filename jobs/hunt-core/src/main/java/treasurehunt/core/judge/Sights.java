@@ -26,7 +26,7 @@ final class Sights {
         if (earlier.isPresent()) {
             seen.put("result", earlier.get().result());
             seen.put("code", earlier.get().code().name());
-            seen.put("same_body", earlier.get().body().equals(Digests.body(it.action().action())));
+            seen.put("same_body", earlier.get().body() == Digests.body(it.action().action()));
         }
         return seen;
     }

@@ -34,7 +34,7 @@ public record HuntState(
                 progress, bucket, Map.of(), Map.of(), LastFix.NONE, Board.LIVE, NO_FAILURE);
     }
 
-    public boolean hasTried(String clue, String digest) {
+    public boolean hasTried(String clue, long digest) {
         return tried.getOrDefault(clue, TriedTexts.NONE).contains(digest);
     }
 
@@ -56,7 +56,7 @@ public record HuntState(
         return new HuntState(progress, changed, tried, waits, lastFix, board, failedAt);
     }
 
-    public HuntState withTried(String clue, String digest) {
+    public HuntState withTried(String clue, long digest) {
         Map<String, TriedTexts> changed = new HashMap<>(tried);
         changed.merge(clue, TriedTexts.NONE.with(digest), (before, first) -> before.with(digest));
         return new HuntState(progress, bucket, changed, waits, lastFix, board, failedAt);

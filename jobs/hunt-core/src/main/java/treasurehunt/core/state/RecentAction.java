@@ -8,4 +8,4 @@ import treasurehunt.schemas.result.Code;
  * @param body digest of what it asked for
  * @param result id of its result
  */
-public record RecentAction(String actionId, String body, String result, Code code) {}
+public record RecentAction(String actionId, long body, String result, Code code) {}

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param digests of them, oldest first
  */
-public record TriedTexts(List<String> digests) {
+public record TriedTexts(List<Long> digests) {
     static final TriedTexts NONE = new TriedTexts(List.of());
 
     /** Wrong texts or codes remembered per clue. */
@@ -18,13 +18,13 @@ public record TriedTexts(List<String> digests) {
         digests = digests == null ? List.of() : digests;
     }
 
-    boolean contains(String digest) {
+    boolean contains(long digest) {
         return digests.contains(digest);
     }
 
-    TriedTexts with(String digest) {
-        List<String> newest = new ArrayList<>(digests);
-        newest.remove(digest);
+    TriedTexts with(long digest) {
+        List<Long> newest = new ArrayList<>(digests);
+        newest.remove((Long) digest);
         newest.add(digest);
         return new TriedTexts(
                 newest.size() > REMEMBERED

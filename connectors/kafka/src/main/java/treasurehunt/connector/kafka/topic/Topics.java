@@ -7,7 +7,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Creates the topics that are missing and refuses those that would make decisions go wrong. */
 public final class Topics {
     private static final String TRANSACTION_LIMIT = "transaction.max.timeout.ms";
+
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
 
     private Topics() {}
 
@@ -61,10 +68,11 @@ public final class Topics {
 
     private static void verify(Admin admin, TopicSettings topic) throws TopicRefusedException {
         TopicDescription description =
-                await(
-                        admin.describeTopics(List.of(topic.name()))
-                                .topicNameValues()
-                                .get(topic.name()),
+                awaitKnown(
+                        () ->
+                                admin.describeTopics(List.of(topic.name()))
+                                        .topicNameValues()
+                                        .get(topic.name()),
                         "describing topic " + topic.name());
         int partitions = description.partitions().size();
         if (topic.partitionsDecide() && partitions != topic.partitions()) {
@@ -129,7 +137,9 @@ public final class Topics {
     private static Map<String, String> config(Admin admin, ConfigResource resource)
             throws TopicRefusedException {
         Config config =
-                await(admin.describeConfigs(List.of(resource)).all(), "asking for settings")
+                awaitKnown(
+                                () -> admin.describeConfigs(List.of(resource)).all(),
+                                "asking for settings")
                         .get(resource);
         return config.entries().stream()
                 .filter(entry -> entry.value() != null)
@@ -139,6 +149,23 @@ public final class Topics {
                                 entry -> entry.value(),
                                 (a, b) -> b,
                                 HashMap::new));
+    }
+
+    /** A broker hears of a topic some moments after the controller has made it. */
+    private static <T> T awaitKnown(Supplier<KafkaFuture<T>> ask, String what)
+            throws TopicRefusedException {
+        long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (true) {
+            try {
+                return await(ask.get(), what);
+            } catch (TopicRefusedException e) {
+                boolean unknown = e.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!unknown || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ASK_AGAIN_AFTER.toNanos());
+            }
+        }
     }
 
     private static <T> T await(KafkaFuture<T> future, String what) throws TopicRefusedException {
