@@ -25,10 +25,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The core over a realistic log, actions a second of one thread: an operation loads a player from a
- * map in memory, decides his next action, and keeps what became of him, as {@code ./hunt replay}
- * does. Reading the log, decoding the actions and encoding the results are not in it. After the
- * last action the players are forgotten and the log begins anew, so every stretch of it counts
- * alike as long as an iteration goes through it at least once.
+ * map in memory, decides his next action, and keeps what became of him, as the engine does. Reading
+ * the log, decoding the actions and encoding the results are not in it. After the last action the
+ * players are forgotten and the log begins anew, so every stretch of it counts alike as long as an
+ * iteration goes through it at least once.
  *
  * <p>Collecting the garbage is in it, on the same thread: the collector is the serial one.
  */

@@ -5,6 +5,8 @@ import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.core.judge.Decision;
 import treasurehunt.core.judge.HuntDecider;
+import treasurehunt.core.state.Head;
+import treasurehunt.core.state.HuntState;
 import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.hunt.Hunt;
@@ -12,11 +14,39 @@ import treasurehunt.schemas.hunt.Hunt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The core with the players' state in memory, as {@code ./hunt replay} has it. */
+/**
+ * The core with the players' state in memory, kept as the engine keeps it: a head, and an entry per
+ * hunt, of which a decision is given what it needs.
+ */
 final class Replayer {
     private final Catalogue hunts;
-    private final Map<String, Player> players = new HashMap<>();
+    private final Map<String, Kept> players = new HashMap<>();
+
+    private static final class Kept {
+        private Head head = Head.NEW;
+        private final Map<String, HuntState> hunts = new HashMap<>();
+
+        Player load(LoggedAction action) {
+            Set<String> needed = HuntDecider.needs(head, action);
+            if (needed.size() == 1) {
+                HuntState state = hunts.get(action.hunt());
+                return new Player(head, state == null ? Map.of() : Map.of(action.hunt(), state));
+            }
+            Map<String, HuntState> loaded = new HashMap<>(hunts);
+            loaded.keySet().retainAll(needed);
+            return new Player(head, loaded);
+        }
+
+        void keep(Player before, Player after) {
+            head = after.head();
+            hunts.putAll(after.hunts());
+            if (after.hunts().size() < before.hunts().size()) {
+                hunts.keySet().removeAll(before.hunts().keySet());
+            }
+        }
+    }
 
     Replayer(Catalogue hunts) {
         this.hunts = hunts;
@@ -32,19 +62,15 @@ final class Replayer {
 
     /** What a decision about this action looks at. */
     Player before(LoggedAction action) {
-        Player whole = players.getOrDefault(action.player(), Player.NEW);
-        return whole.only(HuntDecider.needs(whole.head(), action));
+        return players.computeIfAbsent(action.player(), name -> new Kept()).load(action);
     }
 
     /** Decides, and keeps what it brought. */
-    @SuppressWarnings("ReferenceEquality") // a player who did not change is the very same
     Decision decide(LoggedAction action) {
-        Player whole = players.getOrDefault(action.player(), Player.NEW);
-        Player before = whole.only(HuntDecider.needs(whole.head(), action));
+        Kept player = players.computeIfAbsent(action.player(), name -> new Kept());
+        Player before = player.load(action);
         Decision decision = HuntDecider.decide(hunts, before, action);
-        if (decision.player() != before) {
-            players.put(action.player(), whole.changed(before, decision.player()));
-        }
+        player.keep(before, decision.player());
         return decision;
     }
 

@@ -114,7 +114,7 @@ class ExplainTest {
                            9  Does the clue exist?                 passed     clue gate, exists yes
                            9  Can the clue be tried?               passed     status OPEN, since 1970-01-01T00:00:01Z
                           10  Can he have the hint?                not asked
-                          10  Does the proof fit the clue?         passed     kind answer, proof Answer
+                          10  Does the proof fit the clue?         passed     kind answer, proof answer
                           11  Has he attempts left?                passed     used 0, max 3
                           11  Is no wait running?                  passed     at 1970-01-01T00:00:02Z
                           12  Is the text or code new?             passed     compared_as elm, tried_before no

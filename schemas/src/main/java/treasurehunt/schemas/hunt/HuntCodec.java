@@ -157,15 +157,15 @@ public final class HuntCodec {
 
     private static void writeProof(JsonWriter json, Proof proof) throws IOException {
         if (proof instanceof Proof.Answer answer) {
-            json.object("answer", fields -> writeAnswer(fields, answer));
+            json.object(proof.name(), fields -> writeAnswer(fields, answer));
         } else if (proof instanceof Proof.Pattern pattern) {
-            json.text("pattern", pattern.expression());
+            json.text(proof.name(), pattern.expression());
         } else if (proof instanceof Proof.Code code) {
-            json.object("code", fields -> writeTexts(fields, "accept", code.accept()));
+            json.object(proof.name(), fields -> writeTexts(fields, "accept", code.accept()));
         } else if (proof instanceof Proof.Place place) {
-            json.object("place", fields -> writePlace(fields, place));
+            json.object(proof.name(), fields -> writePlace(fields, place));
         } else if (proof instanceof Proof.Review) {
-            json.object("review", fields -> {});
+            json.object(proof.name(), fields -> {});
         }
     }
 

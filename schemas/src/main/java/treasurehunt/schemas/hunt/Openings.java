@@ -129,8 +129,9 @@ final class Openings {
         reachGoals();
     }
 
+    /** Whatever the stock: an earlier version's may have been granted. */
     private void grant(Treasure treasure) {
-        if (treasure.stock() > 0 && granted.add(treasure.id())) {
+        if (granted.add(treasure.id())) {
             score += treasure.points();
             onGranted.getOrDefault(treasure.id(), List.of()).forEach(Runnable::run);
         }

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 
 /** What solves a clue. */
 public sealed interface Proof {
+    /** The proof's name in a definition. */
+    String name();
 
     /**
      * A text.
@@ -13,13 +15,28 @@ public sealed interface Proof {
      * @param accept the right answers
      * @param near almost right answers, each with what to tell who gives it
      */
-    record Answer(List<String> accept, Map<String, String> near, Match match) implements Proof {}
+    record Answer(List<String> accept, Map<String, String> near, Match match) implements Proof {
+        @Override
+        public String name() {
+            return "answer";
+        }
+    }
 
     /** A text that an RE2 expression matches as a whole. */
-    record Pattern(String expression) implements Proof {}
+    record Pattern(String expression) implements Proof {
+        @Override
+        public String name() {
+            return "pattern";
+        }
+    }
 
     /** A code as a QR or NFC tag carries it, compared as it is. */
-    record Code(List<String> accept) implements Proof {}
+    record Code(List<String> accept) implements Proof {
+        @Override
+        public String name() {
+            return "code";
+        }
+    }
 
     /**
      * A circle on the earth.
@@ -30,10 +47,20 @@ public sealed interface Proof {
      * @param accuracy metres; a fix that may be wrong by more does not count
      */
     record Place(double latitude, double longitude, double radius, OptionalDouble accuracy)
-            implements Proof {}
+            implements Proof {
+        @Override
+        public String name() {
+            return "place";
+        }
+    }
 
     /** An operator's decision on what a player submits. */
-    record Review() implements Proof {}
+    record Review() implements Proof {
+        @Override
+        public String name() {
+            return "review";
+        }
+    }
 
     /** How texts are compared. */
     enum Match {

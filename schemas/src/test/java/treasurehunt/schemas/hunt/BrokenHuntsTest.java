@@ -45,7 +45,7 @@ class BrokenHuntsTest {
     }
 
     @Test
-    void areManyAndEachIsBrokenInItsOwnWay() throws Exception {
+    void areMany() throws Exception {
         assertThat(hunts())
                 .hasSizeGreaterThanOrEqualTo(60)
                 .allMatch(file -> file.toString().endsWith(".yaml"));

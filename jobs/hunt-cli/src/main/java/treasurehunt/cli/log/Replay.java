@@ -4,7 +4,6 @@ import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.core.judge.Decision;
 import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.HuntDecider;
-import treasurehunt.core.state.Enrolment;
 import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
@@ -75,11 +74,11 @@ public final class Replay {
     public void finish(Consumer<Answer> announcements) {
         long end = end().orElse(Long.MIN_VALUE);
         PriorityQueue<Due> due = new PriorityQueue<>(Due.ORDER);
-        players.forEach((name, player) -> due.add(new Due(nextDue(player), name)));
+        players.forEach((name, player) -> due.add(new Due(player.head().nextDue(), name)));
         while (!due.isEmpty() && due.peek().moment() < end) {
             String name = due.poll().player();
             announceNext(name).forEach(announcements);
-            due.add(new Due(nextDue(player(name)), name));
+            due.add(new Due(player(name).head().nextDue(), name));
         }
     }
 
@@ -113,7 +112,7 @@ public final class Replay {
 
     private List<Answer> announceNext(String name) {
         Player whole = player(name);
-        long moment = nextDue(whole);
+        long moment = whole.head().nextDue();
         Player part = whole.only(whole.head().dueBy(moment));
         return keep(name, whole, part, HuntDecider.announce(hunts, name, part, moment + 1));
     }
@@ -132,13 +131,5 @@ public final class Replay {
             answers.add(new Answer.DeadLetter(defect.id(), Reason.DEFECT));
         }
         return answers;
-    }
-
-    private static long nextDue(Player player) {
-        long next = Enrolment.NEVER;
-        for (Enrolment enrolment : player.head().enrolments().values()) {
-            next = Math.min(next, enrolment.nextDue());
-        }
-        return next;
     }
 }

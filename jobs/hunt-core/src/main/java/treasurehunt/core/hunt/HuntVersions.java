@@ -22,17 +22,20 @@ public final class HuntVersions {
         this.newestFirst = newestFirst;
     }
 
-    /** These versions and one more, in effect from its own effective-from or the beginning. */
+    /** The same, in effect from its own effective-from or the beginning. */
     public HuntVersions with(PlayableHunt hunt) {
         return with(hunt, hunt.definition().effectiveFrom().orElse(Long.MIN_VALUE));
     }
 
     /**
-     * These versions and one more.
+     * These versions and one more; of two with one number the first counts.
      *
      * @param effectiveAt ms UTC from which on it is in effect
      */
     public HuntVersions with(PlayableHunt hunt, long effectiveAt) {
+        if (newestFirst.stream().anyMatch(version -> version.number() == hunt.version())) {
+            return this;
+        }
         List<Version> all = new ArrayList<>(newestFirst);
         all.add(new Version(hunt, effectiveAt));
         all.sort(Comparator.comparingInt(Version::number).reversed());

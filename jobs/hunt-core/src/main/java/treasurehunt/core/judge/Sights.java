@@ -121,7 +121,9 @@ final class Sights {
                 seen.put("cost", hint.cost());
                 seen.put("score", it.progress().score());
                 seen.put("policy", it.hunt().definition().hintPolicy().name());
-                seen.put("opens", time(it.clueState().since() + hint.after()));
+                if (it.clueState().isOpen()) {
+                    seen.put("opens", time(it.clueState().since() + hint.after()));
+                }
             }
         }
         return seen;
@@ -131,7 +133,7 @@ final class Sights {
         Map<String, Object> seen = new LinkedHashMap<>();
         if (Checks.isProof(it)) {
             seen.put("kind", it.kind().name());
-            seen.put("proof", it.namedClue().proof().getClass().getSimpleName());
+            seen.put("proof", it.namedClue().proof().name());
         }
         return seen;
     }

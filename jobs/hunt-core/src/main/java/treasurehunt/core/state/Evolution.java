@@ -165,11 +165,6 @@ public final class Evolution implements Condition.Standing {
         return claims.stream().filter(claim -> claim.treasure().equals(treasure)).findAny();
     }
 
-    /** All claims there are, in the order in which they were made. */
-    public List<Claim> claims() {
-        return claims;
-    }
-
     @Override
     public long score() {
         return score;

@@ -57,6 +57,9 @@ public record Player(Head head, Map<String, HuntState> hunts) {
         if (hunts.get(hunt) == changed) {
             return this;
         }
+        if (hunts.isEmpty() || (hunts.size() == 1 && hunts.containsKey(hunt))) {
+            return new Player(head, Map.of(hunt, changed));
+        }
         Map<String, HuntState> all = new HashMap<>(hunts);
         all.put(hunt, changed);
         return new Player(head, all);

@@ -19,6 +19,11 @@ public record RecentActions(List<RecentAction> actions, int[] hashes) {
 
     static final RecentActions NONE = new RecentActions(List.of(), new int[0]);
 
+    public RecentActions {
+        actions = actions == null ? List.of() : actions;
+        hashes = hashes == null ? new int[0] : hashes;
+    }
+
     Optional<RecentAction> find(String actionId) {
         int hash = actionId.hashCode();
         for (int i = 0; i < hashes.length; i++) {
