@@ -163,7 +163,9 @@ class CliKafkaIT {
             Ran join = hunt("send", "--player", "wil", "--hunt", "well", "join");
             Ran oak = hunt("send", "--player", "wil", "--hunt", "well", "answer", "gate", "oak");
 
-            assertThat(join.out()).contains("gate opens at ").doesNotContain("What am I made of?");
+            assertThat(join.out())
+                    .contains("clue gate unlocks at ")
+                    .doesNotContain("What am I made of?");
             assertThat(oak.out().lines())
                     .hasSize(2)
                     .first()

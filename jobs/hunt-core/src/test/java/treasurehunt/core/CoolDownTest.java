@@ -327,6 +327,16 @@ class CoolDownTest {
     }
 
     @Test
+    void aHugeFactorOfALongWaitStopsAtTheCeilingToo() {
+        Scenario.of(gate(1, "max: 9", ANSWER))
+                .given(join(), wrong(1), wrong(2))
+                .published(gate(2, "wait: 200d, factor: 1000000000, ceiling: 300d", ANSWER))
+                .when(wrong(3))
+                .then(WRONG)
+                .retryAfter(25_920_000_000L);
+    }
+
+    @Test
     void aHundredDoublingsStopAtTheCeiling() {
         Scenario.of(gate(1, "wait: 1ms, factor: 2, ceiling: 1s", ANSWER))
                 .given(join())

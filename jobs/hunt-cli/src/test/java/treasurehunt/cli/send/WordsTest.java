@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.result.Result;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 class WordsTest {
 
@@ -29,13 +31,16 @@ class WordsTest {
 
         assertThat(words)
                 .isEqualTo(
-                        "SOLVED, score 60: gate solved; +50 points (clue); mast unlocked, The mast: \"How high?\"");
+                        "SOLVED, score 60: clue gate is solved; +50 points for clue gate: the score is 60;"
+                                + " clue mast unlocks, \"The mast\": \"How high?\"");
     }
 
     @Test
     void aRefusalSaysWhenToTryAgain() throws Exception {
         assertThat(words("RATE_LIMITED", "", ",\"retry_after\":1200"))
-                .isEqualTo("RATE_LIMITED, score 60: too many actions at once; try again in 2 s");
+                .isEqualTo(
+                        "RATE_LIMITED, score 60: too many actions in too short a time: no token is left;"
+                                + " try again in 2 s");
     }
 
     @Test
@@ -59,7 +64,9 @@ class WordsTest {
                                 "{\"type\":\"POINTS\",\"points\":-5,\"balance\":60,\"reason\":\"adjustment\","
                                         + "\"operator\":\"lena\",\"text\":\"A wager\"}",
                                 ""))
-                .isEqualTo("ADJUSTED, score 60: -5 points (adjustment) by lena: \"A wager\"");
+                .isEqualTo(
+                        "ADJUSTED, score 60: -5 points as an adjustment: the score is 60,"
+                                + " by operator lena: \"A wager\"");
     }
 
     @Test
@@ -80,8 +87,8 @@ class WordsTest {
 
         assertThat(Words.of(ResultCodec.decode(json.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(
-                        "FORGOTTEN, in every hunt: all that was known is gone, in every hunt;"
-                                + " crown given up in pier");
+                        "FORGOTTEN, in every hunt: all that was known of the player is gone, in every"
+                                + " hunt; treasure crown is given up in pier");
     }
 
     @Test
@@ -113,8 +120,30 @@ class WordsTest {
 
     @Test
     void nothingATerminalWouldObeyIsLeft() throws Exception {
-        assertThat(words("NEAR", "", ",\"text\":\"\\u001b[2J\\u202e!\""))
-                .doesNotContain("\u001b", "\u202e");
+        String hostile = "\"\\u001b[2J\\u202e!\\n\"";
+        String clue =
+                "\"type\":\"CLUE_UNLOCKED\",\"clue\":\"mast\",\"title\":%s,\"text\":%s,\"media\":%s";
+        String hint = "\"type\":\"HINT_REVEALED\",\"clue\":\"mast\",\"hint\":\"h1\",\"text\":%s";
+        String points =
+                "\"type\":\"POINTS\",\"points\":-5,\"balance\":60,\"reason\":\"adjustment\","
+                        + "\"operator\":%s,\"text\":%s";
+        String effects = "{%s},{%s},{%s}".formatted(clue, hint, points).replace("%s", hostile);
+
+        assertThat(words("NEAR", effects, ",\"text\":" + hostile))
+                .doesNotContain("\u001b", "\u202e", "\n")
+                .contains("\"\\u{1b}[2J\\u{202e}!\"");
+        assertThat(Words.of(letter("\u001b[2J\u202e!\n"))).endsWith(": \\u{1b}[2J\\u{202e}!\\u{a}");
+    }
+
+    private static DeadLetter letter(String detail) {
+        return new DeadLetter(
+                "0:1",
+                Optional.empty(),
+                Reason.MALFORMED,
+                detail,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String words(String code, String effects, String more) throws Exception {

@@ -1,5 +1,6 @@
 package treasurehunt.cli.log.explain;
 
+import treasurehunt.cli.words.CodeWords;
 import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.DueMoment;
 import treasurehunt.core.judge.Explanation;

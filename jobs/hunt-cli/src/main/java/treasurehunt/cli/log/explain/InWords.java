@@ -1,5 +1,9 @@
 package treasurehunt.cli.log.explain;
 
+import treasurehunt.cli.words.CodeWords;
+import treasurehunt.cli.words.EffectWords;
+import treasurehunt.cli.words.Quoted;
+import treasurehunt.cli.words.Times;
 import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.Explanation;
 import treasurehunt.core.state.Player;

@@ -1,7 +1,7 @@
 package treasurehunt.cli.log.explain;
 
-import static treasurehunt.cli.log.explain.Quoted.id;
-import static treasurehunt.cli.log.explain.Quoted.text;
+import static treasurehunt.cli.words.Quoted.id;
+import static treasurehunt.cli.words.Quoted.text;
 
 import treasurehunt.schemas.action.Fix;
 import treasurehunt.schemas.action.Kind;

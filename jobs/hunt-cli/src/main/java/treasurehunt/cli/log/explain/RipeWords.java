@@ -1,5 +1,8 @@
 package treasurehunt.cli.log.explain;
 
+import treasurehunt.cli.words.EffectWords;
+import treasurehunt.cli.words.Quoted;
+import treasurehunt.cli.words.Times;
 import treasurehunt.core.judge.DueMoment;
 import treasurehunt.schemas.result.Effect;
 

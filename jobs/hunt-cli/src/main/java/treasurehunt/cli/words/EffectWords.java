@@ -1,18 +1,19 @@
-package treasurehunt.cli.log.explain;
+package treasurehunt.cli.words;
 
-import static treasurehunt.cli.log.explain.Quoted.id;
+import static treasurehunt.cli.words.Quoted.id;
+import static treasurehunt.cli.words.Quoted.text;
 
 import treasurehunt.schemas.result.Effect;
 
-/** What an effect says, for people. */
-final class EffectWords {
+/** What an effect says, in a sentence without the texts of clues and hints. */
+public final class EffectWords {
     private EffectWords() {}
 
-    static String of(Effect effect) {
+    public static String of(Effect effect) {
         if (effect instanceof Effect.ClueUnlocked unlocked) {
             return "clue " + id(unlocked.clue()) + " unlocks";
         } else if (effect instanceof Effect.CluePending pending) {
-            return "clue %s will unlock at %s"
+            return "clue %s unlocks at %s"
                     .formatted(id(pending.clue()), Times.moment(pending.opensAt()));
         } else if (effect instanceof Effect.ClueSolved solved) {
             return "clue " + id(solved.clue()) + " is solved";
@@ -21,9 +22,9 @@ final class EffectWords {
         } else if (effect instanceof Effect.AttemptUsed used) {
             return "an attempt at clue " + id(used.clue()) + " is used";
         } else if (effect instanceof Effect.AttemptsReset reset) {
-            return "no attempt at clue " + id(reset.clue()) + " counts as used any more";
+            return "all attempts at clue " + id(reset.clue()) + " are given back";
         } else if (effect instanceof Effect.Submitted submitted) {
-            return "clue " + id(submitted.clue()) + " waits for an operator's review";
+            return "clue " + id(submitted.clue()) + " is submitted for review";
         } else if (effect instanceof Effect.ReviewRejected rejected) {
             return "what was submitted for clue " + id(rejected.clue()) + " is rejected";
         } else if (effect instanceof Effect.HintRevealed revealed) {
@@ -48,26 +49,26 @@ final class EffectWords {
         } else if (effect instanceof Effect.SoldOut soldOut) {
             return "treasure " + id(soldOut.treasure()) + " is sold out";
         } else if (effect instanceof Effect.Waiting waiting) {
-            return "a place in the line for treasure " + id(waiting.treasure());
+            return "the player waits in line for treasure " + id(waiting.treasure());
         } else if (effect instanceof Effect.Released released) {
             return "treasure %s is given up%s"
                     .formatted(
                             id(released.treasure()),
                             released.hunt().map(hunt -> " in " + id(hunt)).orElse(""));
         } else if (effect instanceof Effect.Flagged flagged) {
-            return "flagged: nobody travels at " + flagged.speed() + " m/s here";
+            return "the player is flagged for travelling at " + flagged.speed() + " m/s";
         } else if (effect instanceof Effect.Completed) {
             return "the hunt is completed";
         } else if (effect instanceof Effect.TimeUp) {
             return "the player's time is up";
         } else if (effect instanceof Effect.Abandoned) {
-            return "the player leaves the hunt";
+            return "the player leaves the hunt for good";
         } else if (effect instanceof Effect.Disqualified) {
             return "the player is disqualified";
         } else if (effect instanceof Effect.Reinstated) {
             return "the player is admitted again";
         } else if (effect instanceof Effect.Forgotten) {
-            return "all that was known of the player goes";
+            return "all that was known of the player is gone, in every hunt";
         }
         throw new IllegalStateException(
                 "an effect without words: " + effect.getClass().getSimpleName());
@@ -99,8 +100,7 @@ final class EffectWords {
                                         by ->
                                                 ", by operator %s: %s"
                                                         .formatted(
-                                                                id(by.operator()),
-                                                                Quoted.text(by.text())))
+                                                                id(by.operator()), text(by.text())))
                                 .orElse(""));
     }
 }

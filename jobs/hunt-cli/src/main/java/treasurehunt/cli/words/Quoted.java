@@ -1,24 +1,24 @@
-package treasurehunt.cli.log.explain;
+package treasurehunt.cli.words;
 
 import java.util.regex.Pattern;
 
 /** Texts that a player, an operator or an author gave, made safe for a terminal. */
-final class Quoted {
+public final class Quoted {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:#@+-]+");
 
     private Quoted() {}
 
     /** An id: as it is, if nothing about it could be mistaken. */
-    static String id(String text) {
+    public static String id(String text) {
         return PLAIN.matcher(text).matches() ? text : text(text);
     }
 
-    static String text(String text) {
+    public static String text(String text) {
         return '"' + visible(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
     /** What is no visible character, and could move a cursor, is written by its number. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(

@@ -1,13 +1,13 @@
-package treasurehunt.cli.log.explain;
+package treasurehunt.cli.words;
 
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.result.Code;
 
-/** What the words of an answer mean. */
-final class CodeWords {
+/** What the code of a result and the reason of a dead letter mean, in a sentence. */
+public final class CodeWords {
     private CodeWords() {}
 
-    static String of(Code code) {
+    public static String of(Code code) {
         return switch (code) {
             case JOINED -> "the player takes part from now on";
             case SOLVED -> "the clue is solved";
@@ -16,48 +16,49 @@ final class CodeWords {
             case TOO_FAR -> "the player is not at the clue's place";
             case INACCURATE ->
                     "the position is too uncertain to count; it costs neither attempt nor points";
-            case UNDER_REVIEW -> "what was submitted waits for an operator";
+            case UNDER_REVIEW -> "what was submitted waits for an operator's review";
             case HINT_GIVEN -> "the hint is given";
             case NOTED -> "the position is noted";
-            case ABANDONED -> "the player has left the hunt";
+            case ABANDONED -> "the player leaves the hunt for good";
             case ID_REUSED -> "the action's id was used before, to ask for something else";
-            case UNKNOWN_HUNT -> "no version of this hunt was in effect";
-            case NOT_JOINED -> "the player takes no part in the hunt";
-            case ALREADY_JOINED -> "the player has joined before";
-            case RATE_LIMITED -> "too many actions in too short a time: no token was left";
+            case UNKNOWN_HUNT -> "no version of the hunt is in effect";
+            case NOT_JOINED -> "the player has not joined the hunt";
+            case ALREADY_JOINED -> "the player has joined the hunt before";
+            case RATE_LIMITED -> "too many actions in too short a time: no token is left";
             case EXCLUDED -> "the player is disqualified";
-            case NOT_OPEN -> "the hunt had not opened yet";
-            case CLOSED -> "the hunt was closed";
+            case NOT_OPEN -> "the hunt is not open yet";
+            case CLOSED -> "the hunt is closed";
             case HAS_LEFT -> "the player has abandoned the hunt";
             case TIME_UP -> "the player's time for the hunt is up";
-            case TOO_MANY_HUNTS -> "the player is in the midst of too many other hunts";
+            case TOO_MANY_HUNTS ->
+                    "the player is in the midst of too many hunts: complete or abandon one";
             case UNKNOWN_CLUE -> "the hunt has no such clue";
             case ALREADY_SOLVED -> "the player has solved the clue before";
-            case LOCKED -> "the clue was still locked";
-            case EXPIRED -> "the clue's deadline is over";
-            case WRONG_KIND -> "the clue is not solved by this kind of action";
+            case LOCKED -> "the clue is still locked";
+            case EXPIRED -> "the clue's deadline has passed";
+            case WRONG_KIND -> "the clue is solved by another kind of action";
             case OUT_OF_ATTEMPTS -> "no attempt at the clue is left";
             case COOLING_DOWN -> "a wait after a failed attempt is running";
             case ALREADY_TRIED ->
                     "the same text or code was given before, in vain; it costs nothing";
             case UNKNOWN_HINT -> "the clue has no such hint";
             case HINT_LOCKED -> "the hint cannot be had yet";
-            case INSUFFICIENT_POINTS -> "the score is lower than the hint's cost";
+            case INSUFFICIENT_POINTS -> "the hint costs more points than the player has";
             case ADJUSTED -> "an operator has changed the score";
             case REVIEWED -> "an operator has decided on what was submitted";
             case RESET -> "an operator has given the attempts at the clue back";
             case DISQUALIFIED -> "an operator has disqualified the player";
             case REINSTATED -> "an operator has admitted the player again";
-            case FORGOTTEN -> "all that was known of the player is gone";
-            case NO_CHANGE -> "there was nothing to change";
-            case GRANTED -> "the treasure is the player's";
-            case SOLD_OUT -> "the treasure was gone";
+            case FORGOTTEN -> "all that was known of the player is gone, in every hunt";
+            case NO_CHANGE -> "there is nothing to change";
+            case GRANTED -> "the treasure is granted to the player";
+            case SOLD_OUT -> "the treasure is sold out";
             case WAITING -> "the player waits in line for the treasure";
             case DUE -> "time has brought this";
         };
     }
 
-    static String of(Reason reason) {
+    public static String of(Reason reason) {
         return switch (reason) {
             case MALFORMED -> "the record is no action as the contract has it";
             case UNSEALED -> "the action counts only under a valid seal, and has none";

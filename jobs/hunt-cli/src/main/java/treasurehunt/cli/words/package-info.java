@@ -1,0 +1,2 @@
+/** What codes, reasons and effects mean, and how ids, texts and times are written, for people. */
+package treasurehunt.cli.words;
