@@ -38,6 +38,17 @@ class RetryTest {
                     """);
 
     @Test
+    void idsThatHashAlikeAreTwoIds() {
+        assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+
+        Scenario.of(HARBOUR_LIGHTS)
+                .given(join(), answer("gate", "ash").as("Aa"))
+                .when(answer("gate", "elm").as("BB"))
+                .then(WRONG)
+                .noReplay();
+    }
+
+    @Test
     void aRetryIsAnsweredByTheEarlierCodeAndItsResultsId() {
         Scenario.of(HARBOUR_LIGHTS)
                 .given(join(), answer("gate", "ash").as("a"))
