@@ -123,6 +123,8 @@ class ConditionsTest {
                 .unlocks()
                 .when(Draft.waiting("compass"))
                 .unlocks()
+                .when(answer("a", "x"))
+                .unlocks()
                 .when(granted("compass", 1))
                 .unlocks("goal");
     }

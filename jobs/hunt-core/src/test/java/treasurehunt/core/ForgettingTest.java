@@ -39,6 +39,7 @@ import static treasurehunt.schemas.result.Code.WRONG;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import treasurehunt.core.state.Head;
@@ -194,16 +195,19 @@ class ForgettingTest {
                 .effects(HINT_REVEALED, POINTS);
     }
 
-    @Test
-    void everyLaterJoinCountsOnFromHisHighestVersionAndOneForThis() {
-        joined().given(join().in("east"), answer("gate", "oak"), abandon())
+    @ParameterizedTest
+    @CsvSource({"north, east", "east, north"})
+    void everyLaterJoinCountsOnFromHisHighestVersionAndOneForThis(String most, String least) {
+        Scenario.of(NORTH, EAST)
+                .given(join().in(most), join().in(least))
+                .given(answer("gate", "oak").in(most), abandon().in(most))
                 .version(3)
                 .given(forget())
-                .when(join().in("east"))
+                .when(join().in(least))
                 .version(5)
-                .when(join())
+                .when(join().in(most))
                 .version(5)
-                .when(answer("gate", "oak"))
+                .when(answer("gate", "oak").in(most))
                 .version(6);
     }
 

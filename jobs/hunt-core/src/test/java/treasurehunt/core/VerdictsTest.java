@@ -249,9 +249,37 @@ class VerdictsTest {
     }
 
     @Test
-    void onlyAGrantUnlocks() {
-        claimed().when(waiting("compass")).unlocks();
-        claimed().when(soldOut("compass")).unlocks();
+    void aGrantWithoutPointsUnlocksAndCompletesAllTheSame() {
+        Hunt modest =
+                Hunts.hunt(
+                        """
+                        complete-when: {treasure: medal}
+                        clues:
+                          - {id: pier, title: The pier, proof: {answer: {accept: [sea]}}, treasure: medal}
+                          - {id: vault, title: The vault, requires: {treasure: medal}, proof: {answer: {accept: [x]}}}
+                        treasures: [{id: medal, title: The medal, stock: 3}]
+                        """);
+
+        Scenario.of(modest)
+                .given(join(), answer("pier", "sea"))
+                .when(granted("medal", 1))
+                .effects(EffectType.GRANTED, CLUE_UNLOCKED, COMPLETED);
+    }
+
+    @Test
+    void onlyAGrantUnlocksNowOrLater() {
+        claimed()
+                .when(waiting("compass"))
+                .unlocks()
+                .when(answer("pier", "sea"))
+                .then(SOLVED)
+                .unlocks();
+        claimed()
+                .when(soldOut("compass"))
+                .unlocks()
+                .when(answer("pier", "sea"))
+                .then(SOLVED)
+                .unlocks();
     }
 
     @Test
