@@ -106,19 +106,7 @@ class HuntOperatorTest {
 
     @Test
     void aDefectOfTheRulesAnswersOneActionAndLeavesThePlayerAsHeWas() throws Exception {
-        HuntSupplier failing =
-                (metrics, onFailure) -> {
-                    HuntSupplier.OpenCatalogue good =
-                            EngineHarness.supplier().open(metrics, onFailure);
-                    int[] asked = {0};
-                    return id -> {
-                        if (++asked[0] == 2) {
-                            throw new IllegalStateException("planted");
-                        }
-                        return good.find(id);
-                    };
-                };
-        try (EngineHarness engine = EngineHarness.open(failing)) {
+        try (EngineHarness engine = EngineHarness.open(failingTheSecondTime())) {
             engine.action(1, "ann", JOIN);
             List<String> defect =
                     engine.action(2, "ann", "\"answer\":{\"clue\":\"gate\",\"text\":\"key\"}");
@@ -157,19 +145,7 @@ class HuntOperatorTest {
 
     @Test
     void aDueMomentThatFailsIsOneDeadLetterAndTheActionIsAnswered() throws Exception {
-        HuntSupplier failing =
-                (metrics, onFailure) -> {
-                    HuntSupplier.OpenCatalogue good =
-                            EngineHarness.supplier().open(metrics, onFailure);
-                    int[] asked = {0};
-                    return id -> {
-                        if (++asked[0] == 2) {
-                            throw new IllegalStateException("planted");
-                        }
-                        return good.find(id);
-                    };
-                };
-        try (EngineHarness engine = EngineHarness.open(failing)) {
+        try (EngineHarness engine = EngineHarness.open(failingTheSecondTime())) {
             engine.action(1, "ann", JOIN);
 
             List<String> answers = engine.action(3601, "ann", RIGHT);
@@ -266,6 +242,20 @@ class HuntOperatorTest {
                     .contains("\"version\":3");
             assertThat(engine.keptPlayers()).isEqualTo(2L * players);
         }
+    }
+
+    /** Hunts whose second look-up throws, out of the midst of the rules. */
+    private static HuntSupplier failingTheSecondTime() {
+        return (metrics, onFailure) -> {
+            HuntSupplier.OpenCatalogue good = EngineHarness.supplier().open(metrics, onFailure);
+            int[] asked = {0};
+            return id -> {
+                if (++asked[0] == 2) {
+                    throw new IllegalStateException("planted");
+                }
+                return good.find(id);
+            };
+        };
     }
 
     private static byte[] bytes(String text) {

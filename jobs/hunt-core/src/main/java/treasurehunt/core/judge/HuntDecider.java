@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Decides what an action means for a player. Pure: no clock, no randomness, no I/O. */
 public final class HuntDecider {
@@ -50,7 +51,7 @@ public final class HuntDecider {
      */
     public static Decision decide(Catalogue hunts, Player player, LoggedAction action) {
         Decision forward = forward(hunts, player, action);
-        return forward.then(judge(new Case(hunts, forward.player(), action)));
+        return forward.then(judge(new Case(hunts, forward.player(), action), HuntDecider::untold));
     }
 
     /**
@@ -67,20 +68,21 @@ public final class HuntDecider {
         Decision forward = forward(hunts, player, action);
         Case it = new Case(hunts, forward.player(), action);
         List<Explanation.Step> steps = new ArrayList<>();
-        for (Check check : Checks.of(it.kind())) {
-            Optional<Code> answer = check.refusal().apply(it).map(Refusal::code);
-            steps.add(
-                    new Explanation.Step(
-                            check.number(), check.question(), check.sees().apply(it), answer));
-            if (answer.isPresent()) {
-                break;
-            }
-        }
+        Decision judged =
+                judge(
+                        it,
+                        (check, refusal) ->
+                                steps.add(
+                                        new Explanation.Step(
+                                                check.number(),
+                                                check.question(),
+                                                check.sees().apply(it),
+                                                refusal.map(Refusal::code))));
         return new Explanation(
                 forward.player(),
                 it.found().map(hunt -> OptionalInt.of(hunt.version())).orElse(OptionalInt.empty()),
                 steps,
-                forward.then(judge(it)));
+                forward.then(judged));
     }
 
     /** Brings the player forward to the action's time, and moves him in the hunt it names. */
@@ -90,9 +92,15 @@ public final class HuntDecider {
         return due.then(Announcements.move(hunts, name, due.player(), action.hunt(), action.at()));
     }
 
-    private static Decision judge(Case it) {
+    /**
+     * Asks the checks, up to the one that refuses.
+     *
+     * @param asked told of each of them, and of its answer
+     */
+    private static Decision judge(Case it, BiConsumer<Check, Optional<Refusal>> asked) {
         for (Check check : Checks.of(it.kind())) {
             Optional<Refusal> refusal = check.refusal().apply(it);
+            asked.accept(check, refusal);
             if (refusal.isPresent()) {
                 return refused(it, check, refusal.get());
             }
@@ -102,6 +110,9 @@ public final class HuntDecider {
         }
         return it.readmits() ? readmitted(it) : judged(it);
     }
+
+    /** Of a decision that nobody asks to explain. */
+    private static void untold(Check check, Optional<Refusal> refusal) {}
 
     private static Decision refused(Case it, Check check, Refusal refusal) {
         return Decision.of(afterRefusal(it, check), Results.refused(it, refusal));
@@ -152,8 +163,7 @@ public final class HuntDecider {
     /** What is kept of the player with the action's token taken; the join finds the bucket full. */
     private static HuntState charged(Case it) {
         if (it.kind() instanceof Kind.Join) {
-            return HuntState.joined(
-                    Progress.NONE, RateBucket.full(it.hunt().definition().rate(), it.at()));
+            return HuntState.joining(RateBucket.full(it.hunt().definition().rate(), it.at()));
         }
         return it.joined().withBucket(it.refilledBucket().less());
     }

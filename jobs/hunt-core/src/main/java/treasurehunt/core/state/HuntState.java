@@ -28,10 +28,10 @@ public record HuntState(
         board = board == null ? Board.LIVE : board;
     }
 
-    /** Of who has just joined. */
-    public static HuntState joined(Progress progress, RateBucket bucket) {
+    /** Of who is about to join. */
+    public static HuntState joining(RateBucket bucket) {
         return new HuntState(
-                progress, bucket, Map.of(), Map.of(), LastFix.NONE, Board.LIVE, NO_FAILURE);
+                Progress.NONE, bucket, Map.of(), Map.of(), LastFix.NONE, Board.LIVE, NO_FAILURE);
     }
 
     public boolean hasTried(String clue, long digest) {
