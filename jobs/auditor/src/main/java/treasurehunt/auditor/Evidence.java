@@ -1,0 +1,38 @@
+package treasurehunt.auditor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What is audited.
+ *
+ * @param hunts files of hunts, *.yaml as written or *.json as published; each version in effect
+ *     from its effective-from, or from the beginning
+ * @param actions the recorded log (rule book, section 11)
+ * @param answers one JSON line each, a player's results in the order in which they were given:
+ *     results as the engine writes them; dead letters as the engine writes them, or {@code
+ *     {"id","dead_letter"}} as a replay does
+ * @param partitions how many partitions the topic has; unknown, a record's partition is right
+ * @param end how the answers end
+ */
+public record Evidence(
+        List<Path> hunts, Path actions, Path answers, OptionalInt partitions, End end) {
+
+    /** How the answers end. */
+    public enum End {
+        /** With the log: what only time would bring by its end must be there, and nothing else. */
+        CLOSED,
+
+        /**
+         * Anywhere after the log's last record: what only time brings by the log's end may be
+         * there. From a player's first answer to a record behind the log's end on, his answers are
+         * not audited, nor are announcements just before it that are due only after the log's end.
+         */
+        OPEN
+    }
+
+    public Evidence {
+        hunts = List.copyOf(hunts);
+    }
+}

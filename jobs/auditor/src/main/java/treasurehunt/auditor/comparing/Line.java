@@ -1,0 +1,38 @@
+package treasurehunt.auditor.comparing;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of the answers.
+ *
+ * @param number from 1
+ * @param values of the object, as far as it could be read
+ * @param broken what is wrong with it
+ */
+record Line(int number, Map<String, Object> values, Optional<String> broken) {
+    String text(String name) {
+        return values.get(name) instanceof String text ? text : "";
+    }
+
+    boolean isShortDeadLetter() {
+        return values.containsKey("dead_letter");
+    }
+
+    boolean isDeadLetter() {
+        return isShortDeadLetter() || (values.containsKey("reason") && !values.containsKey("code"));
+    }
+
+    /** Of a dead letter: why. */
+    String reason() {
+        return text(isShortDeadLetter() ? "dead_letter" : "reason");
+    }
+
+    /** The answer's id, that of its record where it has a place instead, empty if it has none. */
+    String id() {
+        boolean hasPlace = values.containsKey("partition") && values.containsKey("offset");
+        return hasPlace && !values.containsKey("id")
+                ? Values.render(values.get("partition")) + ":" + Values.render(values.get("offset"))
+                : text("id");
+    }
+}
