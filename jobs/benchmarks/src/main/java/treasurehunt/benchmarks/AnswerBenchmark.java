@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-import treasurehunt.benchmarks.workload.RealisticLog;
+import treasurehunt.auditor.generator.Settings;
 import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.core.judge.Decision;
 import treasurehunt.core.judge.HuntDecider;
@@ -64,7 +64,7 @@ public class AnswerBenchmark {
     public void prepare() throws IOException, RefusedHuntException {
         List<Hunt> examples = ExampleHunts.read(Path.of(hunts));
         catalogue = Replayer.catalogue(examples);
-        Workload log = new Workload(examples, new RealisticLog.Settings(1, 2_000, 8));
+        Workload log = new Workload(examples, new Settings(1, 100_000, 2_000, 8, false));
         Replayer core = new Replayer(catalogue);
         log.actions(20_000).forEach(core::decide);
         for (int i = 0; i < LONGEST_SEARCH && moments.size() < MOMENTS; i++) {

@@ -19,7 +19,7 @@ import java.util.Arrays;
             "Measure the core and the codecs on a realistic log. `jmh ...` runs the benchmarks with"
                     + " JMH's own arguments (`jmh -h`)."
         },
-        subcommands = {GenerateCommand.class, SharesCommand.class})
+        subcommands = SharesCommand.class)
 public final class Benchmarks implements Runnable {
     private static final String JMH = "jmh";
 

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-import treasurehunt.benchmarks.workload.RealisticLog;
+import treasurehunt.auditor.generator.Settings;
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.ActionCodec;
 import treasurehunt.schemas.action.Intake;
@@ -71,7 +71,7 @@ public class CodecBenchmark {
         List<Hunt> examples = ExampleHunts.read(Path.of(hunts));
         huntFiles.addAll(ExampleHunts.files(Path.of(hunts)));
         examples.forEach(hunt -> encodedHunts.add(HuntCodec.encode(hunt)));
-        Workload log = new Workload(examples, new RealisticLog.Settings(1, 400, PARTITIONS));
+        Workload log = new Workload(examples, new Settings(1, 20_000, 400, PARTITIONS, false));
         Replayer core = new Replayer(Replayer.catalogue(examples));
         while (actions.size() < ACTIONS) {
             RawRecord record = log.next();

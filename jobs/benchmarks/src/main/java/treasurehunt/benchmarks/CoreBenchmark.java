@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-import treasurehunt.benchmarks.workload.RealisticLog;
+import treasurehunt.auditor.generator.Settings;
 import treasurehunt.core.judge.Decision;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.hunt.Hunt;
@@ -58,7 +58,7 @@ public class CoreBenchmark {
     @Setup
     public void prepare() throws IOException, RefusedHuntException {
         List<Hunt> examples = ExampleHunts.read(Path.of(hunts));
-        log = new Workload(examples, new RealisticLog.Settings(1, players, 8)).actions(actions);
+        log = new Workload(examples, new Settings(1, actions, players, 8, false)).actions(actions);
         core = new Replayer(Replayer.catalogue(examples));
     }
 

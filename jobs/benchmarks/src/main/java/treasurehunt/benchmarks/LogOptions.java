@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import treasurehunt.benchmarks.workload.RealisticLog;
+import treasurehunt.auditor.generator.Settings;
 
 import java.nio.file.Path;
 
@@ -56,10 +56,10 @@ final class LogOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    RealisticLog.Settings settings() {
+    Settings settings() {
         refuseLess("--players", players);
         refuseLess("--partitions", partitions);
-        return new RealisticLog.Settings(seed, players, partitions);
+        return new Settings(seed, actions, players, partitions, false);
     }
 
     long actions() {

@@ -1,6 +1,7 @@
 package treasurehunt.benchmarks;
 
-import treasurehunt.benchmarks.workload.RealisticLog;
+import treasurehunt.auditor.generator.GeneratedLog;
+import treasurehunt.auditor.generator.Settings;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
@@ -14,12 +15,12 @@ import java.util.OptionalInt;
 
 /** A realistic log, read on its way: each record with the time that its partition has come to. */
 final class Workload {
-    private final RealisticLog log;
+    private final GeneratedLog log;
     private final Intake intake;
     private final long[] times;
 
-    Workload(List<Hunt> hunts, RealisticLog.Settings settings) {
-        log = new RealisticLog(hunts, settings);
+    Workload(List<Hunt> hunts, Settings settings) {
+        log = GeneratedLog.about(hunts, settings);
         intake = new Intake(OptionalInt.of(settings.partitions()));
         times = new long[settings.partitions()];
     }

@@ -16,6 +16,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
+import treasurehunt.connector.kafka.topic.TopicSettings;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +93,13 @@ public record Broker(String address) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("Interrupted while asking for topic " + topic, e);
         }
+    }
+
+    /** Where answers stand: those of {@code results} and of {@code dead-letters}. */
+    public List<TopicPartition> answerPartitions() throws CommandFailedException {
+        List<TopicPartition> partitions = new ArrayList<>(partitions(TopicSettings.RESULTS));
+        partitions.addAll(partitions(TopicSettings.DEAD_LETTERS));
+        return partitions;
     }
 
     public Admin admin() {

@@ -7,8 +7,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import treasurehunt.cli.audit.AuditCommand;
 import treasurehunt.cli.check.CheckCommand;
 import treasurehunt.cli.demo.DemoCommand;
+import treasurehunt.cli.log.GenerateCommand;
 import treasurehunt.cli.log.RecordCommand;
 import treasurehunt.cli.log.ReplayCommand;
 import treasurehunt.cli.publish.PublishCommand;
@@ -40,7 +42,9 @@ import java.util.List;
             SendCommand.class,
             TailCommand.class,
             RecordCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            GenerateCommand.class,
+            AuditCommand.class
         })
 public final class Hunt implements Runnable {
     private static final String VERBOSE = "--verbose";

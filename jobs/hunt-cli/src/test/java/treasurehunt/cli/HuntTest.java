@@ -23,7 +23,9 @@ class HuntTest {
                 "send --help",
                 "tail --help",
                 "record --help",
-                "replay --help"
+                "replay --help",
+                "generate --help",
+                "audit --help"
             })
     void helpShowsExamples(String line) {
         Ran ran = Ran.hunt((Object[]) line.split(" "));
@@ -57,6 +59,13 @@ class HuntTest {
                 "replay                        | --hunts=DIR                | ./hunt replay --help",
                 "record --out x                | --hunts=DIR                | ./hunt record --help",
                 "replay --hunts h --actions a --partitions 0 | --partitions | ./hunt replay --help",
+                "generate                      | --out=FILE.ndjson          | ./hunt generate --help",
+                "generate --out x --players 0  | --players: at least 1      | ./hunt generate --help",
+                "audit --hunts h --actions a   | --results go together      | ./hunt audit --help",
+                "audit --partitions 4          | are about files            | ./hunt audit --help",
+                "audit --running               | are about files            | ./hunt audit --help",
+                "audit --hunts h --actions a --results r --partitions 0 | --partitions | ./hunt audit --help",
+                "audit --timeout soon          | 'soon' is no time          | ./hunt audit --help",
                 "send                          | join, answer, scan         | ./hunt send --help",
                 "send sing                     | sing is none of            | ./hunt send --help",
                 "send join                     | --player is missing        | ./hunt send --help",
@@ -85,6 +94,7 @@ class HuntTest {
             strings = {
                 "tail results",
                 "record --out target/never --hunts target/never-hunts",
+                "audit",
                 "send --player me --hunt h join",
                 "send --player me --hunt h answer gate oak",
                 "send --player me --hunt h arrive quay 54.35,18.65 --accuracy 12.5",

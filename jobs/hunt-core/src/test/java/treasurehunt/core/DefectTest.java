@@ -195,6 +195,19 @@ class DefectTest {
                 .announces(1, MOVED, CLUE_EXPIRED);
     }
 
+    @Test
+    void anActionAtTheVeryMsOfAFailureMovesNobodyBecauseThatMomentHasItsAnswer() {
+        joined().published(hunt("harbour-lights", 2, FIELDS), minute(5))
+                .through(failingOnce())
+                .when(answer("gate", "oak").at(minute(10)))
+                .announcesNothing()
+                .then(SOLVED)
+                .when(answer("mast", "fir").at(minute(10) + 1))
+                .announces("ann:harbour-lights:" + (minute(10) + 1))
+                .announces(MOVED)
+                .then(SOLVED);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void anActionWhoseJudgingThrowsLeavesNothing(int look) {

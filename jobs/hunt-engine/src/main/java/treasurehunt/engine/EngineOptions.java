@@ -20,6 +20,7 @@ public record EngineOptions(
         String bootstrapServers,
         String name,
         int partitions,
+        boolean givenTimestamps,
         String huntsTopic,
         String actionsTopic,
         String resultsTopic,
@@ -45,6 +46,15 @@ public record EngineOptions(
                     .defaultValue(TopicSettings.DEFAULT_PARTITIONS)
                     .withDescription("Partitions of the actions topic; fixed for ever.");
 
+    static final ConfigOption<Boolean> GIVEN_TIMESTAMPS =
+            key("hunt.actions.given-timestamps")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether the times of actions are those that their senders give"
+                                    + " (message.timestamp.type=CreateTime) instead of the broker's. For tests only:"
+                                    + " whoever may send could act at any time, and make time pass for others.");
+
     static final ConfigOption<String> HUNTS_TOPIC = topic("hunts", TopicSettings.HUNTS);
     static final ConfigOption<String> ACTIONS_TOPIC = topic("actions", TopicSettings.ACTIONS);
     static final ConfigOption<String> RESULTS_TOPIC = topic("results", TopicSettings.RESULTS);
@@ -68,6 +78,7 @@ public record EngineOptions(
                         given(configuration, BOOTSTRAP_SERVERS),
                         given(configuration, NAME),
                         configuration.get(PARTITIONS),
+                        configuration.get(GIVEN_TIMESTAMPS),
                         given(configuration, HUNTS_TOPIC),
                         given(configuration, ACTIONS_TOPIC),
                         given(configuration, RESULTS_TOPIC),
@@ -105,7 +116,9 @@ public record EngineOptions(
     List<TopicSettings> topics() {
         return List.of(
                 TopicSettings.hunts(huntsTopic),
-                TopicSettings.actions(actionsTopic, partitions),
+                givenTimestamps
+                        ? TopicSettings.actionsWithGivenTimestamps(actionsTopic, partitions)
+                        : TopicSettings.actions(actionsTopic, partitions),
                 TopicSettings.answers(resultsTopic, partitions),
                 TopicSettings.answers(deadLettersTopic, partitions));
     }

@@ -10,6 +10,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.sink.TransactionalSink;
@@ -25,6 +27,8 @@ import java.util.Map;
 
 /** The job {@code hunt-engine}: actions in, results and dead letters out. */
 public final class HuntEngineJob {
+    private static final Logger LOG = LoggerFactory.getLogger(HuntEngineJob.class);
+
     static final String JOB_NAME = "hunt-engine";
 
     /**
@@ -51,6 +55,12 @@ public final class HuntEngineJob {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         EngineOptions options = EngineOptions.from(env.getConfiguration());
+        if (options.givenTimestamps()) {
+            LOG.warn(
+                    "{} is on: the times of actions are their senders', not the broker's. This is for tests"
+                            + " only; whoever may send can act at any time.",
+                    EngineOptions.GIVEN_TIMESTAMPS.key());
+        }
         prepareTopics(options);
 
         define(

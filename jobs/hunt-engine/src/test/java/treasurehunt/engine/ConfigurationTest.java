@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.source.Stamp;
 import treasurehunt.connector.kafka.source.StampedRecord;
+import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.core.state.Head;
 import treasurehunt.core.state.HuntState;
 import treasurehunt.schemas.action.RawRecord;
@@ -89,6 +90,20 @@ class ConfigurationTest {
                 .hasMessageContaining("hunt.actions.partitions");
         assertThatThrownBy(() -> CommandLine.configuration(new String[] {"--wrong"}))
                 .hasMessageContaining("--configDir DIR");
+    }
+
+    @Test
+    void timestampsAreTheBrokersUnlessTheirOptionSaysOtherwise() {
+        Configuration settings =
+                new Configuration()
+                        .set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092")
+                        .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "file:///checkpoints");
+
+        assertThat(EngineOptions.from(settings).topics())
+                .contains(TopicSettings.actions(TopicSettings.ACTIONS, 24));
+        settings.set(EngineOptions.GIVEN_TIMESTAMPS, true);
+        assertThat(EngineOptions.from(settings).topics())
+                .contains(TopicSettings.actionsWithGivenTimestamps(TopicSettings.ACTIONS, 24));
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ final class EngineHarness implements AutoCloseable {
                     "nowhere:9092",
                     "hunt-engine",
                     PARTITIONS,
+                    false,
                     "hunts",
                     "actions",
                     "results",

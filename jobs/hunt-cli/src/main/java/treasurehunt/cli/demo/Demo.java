@@ -1,9 +1,14 @@
 package treasurehunt.cli.demo;
 
 import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.audit.Audit;
+import treasurehunt.cli.audit.Audited;
+import treasurehunt.cli.audit.Shown;
 import treasurehunt.schemas.hunt.Hunt;
-import treasurehunt.schemas.json.MalformedJsonException;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,14 +45,14 @@ final class Demo {
     }
 
     /** Plays until time is up or somebody interrupts, and waits until all is answered. */
-    Report play() throws CommandFailedException, MalformedJsonException, InterruptedException {
+    Report play() throws CommandFailedException, IOException, InterruptedException {
         display.say("Playing, the first %d s to warm up.".formatted(WARM_UP.toSeconds()));
         try (Driver driver =
                         new Driver(crowd(), grid(), system.broker().producer(), tally, this::fail);
                 Answers answers =
                         new Answers(
                                 system.broker().address(),
-                                Audit.answerPartitions(system.broker()),
+                                system.broker().answerPartitions(),
                                 driver::saw,
                                 this::fail)) {
             answers.start();
@@ -107,18 +112,28 @@ final class Demo {
                             : end.get();
             throw new CommandFailedException("The demo cannot go on: " + why);
         } catch (TimeoutException e) {
-            display.say("Time is up: waiting until the last answers are committed ...");
+            display.say(
+                    "Time is up: waiting until the last answers are committed, to audit them ...");
         } catch (InterruptedException e) {
-            display.say("Waiting for the last answers to be committed (Ctrl-C: not at all) ...");
+            display.say(
+                    "Waiting for the last answers to be committed, to audit them (Ctrl-C: not at all) ...");
         } catch (ExecutionException e) {
             throw new IllegalStateException("nobody completes these with an exception", e);
         }
     }
 
-    private Report report(double seconds) throws CommandFailedException, MalformedJsonException {
-        Audit.Finding finding = Audit.of(system.broker(), PATIENCE);
+    private Report report(double seconds) throws CommandFailedException, IOException {
+        Shown violations = new Shown();
+        Audited audited =
+                new Audit(violations::take, records -> {})
+                        .ofLive(
+                                system.broker(),
+                                system.auditFolder(),
+                                PATIENCE,
+                                new PrintWriter(Writer.nullWriter()));
         return new Report(
-                finding,
+                audited,
+                violations.lines(),
                 system.engine().revivals(),
                 system.engine().ownRestarts(),
                 tally.standing(),

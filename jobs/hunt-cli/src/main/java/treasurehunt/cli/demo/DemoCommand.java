@@ -3,19 +3,17 @@ package treasurehunt.cli.demo;
 import org.apache.kafka.common.errors.InterruptException;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.cli.Terminal;
+import treasurehunt.cli.TimeSpan;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.schemas.hunt.Hunt;
-import treasurehunt.schemas.json.MalformedJsonException;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +21,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +35,7 @@ import java.util.stream.Stream;
         mixinStandardHelpOptions = true,
         description = {
             "Start a Kafka broker and the engine, let simulated players play a hunt, and report"
-                    + " whether every action was answered exactly once. Kill the engine meanwhile:"
+                    + " whether every action was answered exactly once, as the rules say. Kill the engine meanwhile:"
                     + " it comes back. Ctrl-C ends it; nothing stays behind."
         },
         footerHeading = "%nExamples:%n",
@@ -71,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            converter = Time.class,
+            converter = TimeSpan.class,
             description =
                     "How long they play, such as 30s or 1h30m, on top of the first "
                             + Demo.WARM_UP_SECONDS
@@ -136,11 +133,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try") // Nothing is asked of ctrlC but to be there.
     public Integer call()
-            throws CommandFailedException,
-                    TopicRefusedException,
-                    MalformedJsonException,
-                    ExecutionException,
-                    IOException {
+            throws CommandFailedException, TopicRefusedException, ExecutionException, IOException {
         DemoSettings settings = settings();
         refuseUnwritableReport();
         Obstacles.refuseIfAny(settings);
@@ -151,11 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(DemoSettings settings, Display display)
-            throws CommandFailedException,
-                    TopicRefusedException,
-                    MalformedJsonException,
-                    ExecutionException,
-                    IOException {
+            throws CommandFailedException, TopicRefusedException, ExecutionException, IOException {
         try (DemoSystem system = new DemoSystem(settings, display::say)) {
             Hunt played = system.start();
             signposts(system, played.id()).forEach(display::say);
@@ -284,21 +273,5 @@ public final class DemoCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** Times as people write them: {@code 30s}, {@code 1h30m}. */
-    static final class Time implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            try {
-                Duration time = Duration.parse("PT" + text);
-                if (!time.isNegative() && !time.isZero()) {
-                    return time;
-                }
-            } catch (DateTimeParseException e) {
-                // Said below.
-            }
-            throw new TypeConversionException("'" + text + "' is no time such as 30s, 5m or 1h30m");
-        }
     }
 }

@@ -5,6 +5,7 @@ import org.apache.kafka.clients.admin.Admin;
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
+import treasurehunt.cli.WorkFolder;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.connector.kafka.topic.TopicSettings;
@@ -50,7 +51,7 @@ final class DemoSystem implements AutoCloseable {
         this.settings = settings;
         this.news = news;
         ports = withoutAny(settings.ports());
-        folder = WorkFolder.create();
+        folder = WorkFolder.create("hunt-demo-");
         hook = new Thread(new Ending(Thread.currentThread()), "stop-demo");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -62,6 +63,11 @@ final class DemoSystem implements AutoCloseable {
 
     Broker broker() {
         return new Broker(kafka.orElseThrow().bootstrapServers());
+    }
+
+    /** Where the audit may keep what it reads; gone with the system. */
+    Path auditFolder() {
+        return folder.path().resolve("audit");
     }
 
     DemoEngine engine() {

@@ -24,9 +24,4 @@ final class Ids {
                 ? answers.add(letter.id())
                 : announcements.add(letter.id());
     }
-
-    /** The places of the actions that were answered. */
-    Places answers() {
-        return answers;
-    }
 }

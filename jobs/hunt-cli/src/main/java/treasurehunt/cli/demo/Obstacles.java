@@ -3,6 +3,7 @@ package treasurehunt.cli.demo;
 import com.sun.management.OperatingSystemMXBean;
 
 import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.WorkFolder;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import treasurehunt.auditor.Violation;
+import treasurehunt.cli.audit.Audited;
 import treasurehunt.schemas.result.Code;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 /**
  * How a demo went.
  *
+ * @param violations that the audit has found, in words
  * @param revivals how often the engine's JVM was killed and started again
  * @param ownRestarts how often the job restarted by itself
  * @param standing what the players saw; latencies are from when an action should have been sent to
@@ -25,7 +29,8 @@ import java.util.stream.Collectors;
  * @param seconds during which latencies were measured, behind the warm-up
  */
 record Report(
-        Audit.Finding finding,
+        Audited audited,
+        List<String> violations,
         int revivals,
         long ownRestarts,
         Tally.Standing standing,
@@ -35,9 +40,13 @@ record Report(
         OptionalInt rate) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whether every action was answered exactly once, by an engine that fell only if pushed. */
+    Report {
+        violations = List.copyOf(violations);
+    }
+
+    /** Whether all was answered as the rules say, by an engine that fell only if pushed. */
     boolean isGood() {
-        return finding.unanswered() == 0 && finding.duplicates() == 0 && ownRestarts == 0;
+        return audited.isGood() && ownRestarts == 0;
     }
 
     private double actionsPerSecond() {
@@ -53,12 +62,13 @@ record Report(
 
     private ObjectNode json() {
         ObjectNode json = JSON.createObjectNode();
-        json.put("actions", finding.actions());
-        json.put("answered", finding.answered());
-        json.put("unanswered", finding.unanswered());
-        json.put("duplicates", finding.duplicates());
-        json.put("dead_letters", finding.deadLetters());
-        json.put("completed", finding.completed());
+        json.put("actions", actions());
+        json.put("answered", actions() - audited.unanswered());
+        json.put("unanswered", audited.unanswered());
+        json.put("duplicates", audited.of(Violation.Rule.DUPLICATE));
+        json.put("violations", audited.findings().violations());
+        json.put("dead_letters", deadLetters());
+        json.put("completed", completed());
         json.put("restarts", revivals + ownRestarts);
         json.put("restarts_after_kill", revivals);
         json.put("actions_per_second", rounded(actionsPerSecond()));
@@ -70,7 +80,7 @@ record Report(
         millis.put("p999", rounded(latency.p999()));
         millis.put("max", rounded(latency.max()));
         ObjectNode codes = json.putObject("results");
-        finding.results().forEach((code, count) -> codes.put(code.name(), count));
+        results().forEach((code, count) -> codes.put(code.name(), count));
         json.put("seconds", rounded(seconds));
         json.put("warm_up_seconds", Demo.WARM_UP.toSeconds());
         json.put("warm_up_actions", standing.sent() - standing.measured());
@@ -88,7 +98,8 @@ record Report(
     List<String> inWords() {
         List<String> lines = new ArrayList<>();
         Latency latency = standing.latency();
-        lines.add(line("%,d actions, %s.", finding.actions(), verdict()));
+        lines.addAll(violations);
+        lines.add(line("%,d actions, %s.", actions(), verdict()));
         if (seconds == 0) {
             lines.add("Stopped within the warm-up: no latency was measured.");
         } else {
@@ -108,7 +119,7 @@ record Report(
         lines.add(
                 line(
                         "Results   %s; %,d completed the hunt, %,d dead letters",
-                        counts(finding.results()), finding.completed(), finding.deadLetters()));
+                        counts(results()), completed(), deadLetters()));
         lines.add(
                 line(
                         "Restarts  %d after a kill, %d by the job itself   Seed %d",
@@ -117,11 +128,29 @@ record Report(
     }
 
     private String verdict() {
-        if (finding.unanswered() == 0 && finding.duplicates() == 0) {
-            return "each answered exactly once";
-        }
-        return line(
-                "%,d NOT ANSWERED, %,d answered twice", finding.unanswered(), finding.duplicates());
+        return audited.isGood()
+                ? "each answered exactly once, as the rules say"
+                : audited.inWords();
+    }
+
+    private long actions() {
+        return audited.findings().actions();
+    }
+
+    private long deadLetters() {
+        return audited.findings().deadLetters().values().stream().mapToLong(n -> n).sum();
+    }
+
+    private long completed() {
+        return audited.findings().effects().getOrDefault("COMPLETED", 0L);
+    }
+
+    /** Those codes that there were, announcements' with them. */
+    private Map<Code, Long> results() {
+        Map<Code, Long> results = new EnumMap<>(Code.class);
+        results.putAll(audited.findings().codes());
+        results.values().removeIf(count -> count == 0);
+        return results;
     }
 
     /** Most frequent first. */

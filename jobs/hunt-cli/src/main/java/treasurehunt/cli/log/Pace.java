@@ -4,13 +4,14 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Tells who waits for a replay how far it has come, and how fast. */
-final class Pace {
+/** Tells who waits for records to be gone through how far that has come, and how fast. */
+public final class Pace {
     private static final long SECOND = 1_000_000_000;
 
     /** Records between two looks at the clock. */
     private static final int STRIDE = 1 << 12;
 
+    private final String done;
     private final PrintWriter told;
     private final boolean shown;
     private final LongSupplier clock;
@@ -21,10 +22,12 @@ final class Pace {
     /**
      * Starts now.
      *
+     * @param done what is done with records, such as {@code Replayed}
      * @param shown whether to tell anything before the end
      * @param clock in ns, from any moment
      */
-    Pace(PrintWriter told, boolean shown, LongSupplier clock) {
+    public Pace(String done, PrintWriter told, boolean shown, LongSupplier clock) {
+        this.done = done;
         this.told = told;
         this.shown = shown;
         this.clock = clock;
@@ -35,15 +38,27 @@ final class Pace {
     /** One record more. */
     void step() {
         records++;
-        if (shown && records % STRIDE == 0 && clock.getAsLong() - lastTold >= SECOND) {
+        if (records % STRIDE == 0) {
+            tell();
+        }
+    }
+
+    /** So many records by now. */
+    public void reached(long records) {
+        this.records = records;
+        tell();
+    }
+
+    private void tell() {
+        if (shown && clock.getAsLong() - lastTold >= SECOND) {
             lastTold = clock.getAsLong();
-            told.printf("\rReplayed %s", this);
+            told.printf("\r%s %s", done, this);
             told.flush();
         }
     }
 
     /** Leaves the line that was drawn over, if there is one. */
-    void end() {
+    public void end() {
         if (lastTold != begun) {
             told.println();
             told.flush();

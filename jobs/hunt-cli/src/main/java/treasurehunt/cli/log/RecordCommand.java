@@ -1,34 +1,25 @@
 package treasurehunt.cli.log;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
-import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.KafkaOption;
-import treasurehunt.cli.OutputFile;
-import treasurehunt.cli.Terminal;
-import treasurehunt.connector.kafka.hunts.HuntTopicReader;
-import treasurehunt.connector.kafka.topic.TopicSettings;
-import treasurehunt.schemas.hunt.Hunt;
-import treasurehunt.schemas.hunt.HuntCodec;
+import treasurehunt.cli.TimeSpan;
 import treasurehunt.schemas.json.JsonWriter;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Records the live log and the hunts it was judged by. */
+/** Records the live log, the hunts it was judged by and what it was answered. */
 @Command(
         name = "record",
         description = {
@@ -38,6 +29,7 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./hunt record --out rec/actions.ndjson --hunts rec/hunts",
+            "  ./hunt record --out rec/actions.ndjson --hunts rec/hunts --results rec/results.ndjson",
             "  ./hunt record --out today.ndjson --hunts hunts --kafka kafka-1:9092 --json"
         })
 public final class RecordCommand implements Callable<Integer> {
@@ -59,57 +51,44 @@ public final class RecordCommand implements Callable<Integer> {
             description = "Folder for the hunts, one <hunt>.json each.")
     private Path hunts;
 
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description =
+                    "Also what was answered: results and dead letters, one JSON line each, as they"
+                            + " are committed, for ./hunt audit.")
+    private Optional<Path> results = Optional.empty();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "1m",
+            converter = TimeSpan.class,
+            description =
+                    "How long --results waits until every recorded action is answered. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private Duration timeout;
+
     @Option(names = "--json", description = "Say what was recorded as JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws CommandFailedException, IOException {
-        Broker broker = kafka.reach();
-        Files.createDirectories(hunts);
-        Files.createDirectories(out.toAbsolutePath().getParent());
-        Recorder.Recorded recorded;
-        int published;
-        try (OutputFile file = OutputFile.of(out)) {
-            recorded = new Recorder(broker, this::progress).writeTo(file.stream());
-            // After the log: whatever judged a record of it stands here by now.
-            published = writeHunts(published(broker));
-            file.complete();
+        CommandLine command = spec.commandLine();
+        Recording recording = new Recording(kafka.reach(), command.getErr());
+        Recording.Log log;
+        Optional<Recording.AnsweredLog> answered = Optional.empty();
+        if (results.isPresent()) {
+            answered = Optional.of(recording.answeredLog(out, hunts, results.get(), timeout));
+            log = answered.get().log();
+        } else {
+            log = recording.log(out, hunts);
         }
-        recorded.begunAt().forEach(this::warnOfLoss);
-        PrintWriter words = spec.commandLine().getOut();
-        words.println(json ? jsonLine(recorded, published) : inWords(recorded, published));
-        words.flush();
+        log.begunAt().forEach(this::warnOfLoss);
+        answered.ifPresent(this::warnOfUnanswered);
+        command.getOut().println(json ? jsonLine(log, answered) : inWords(log, answered));
+        command.getOut().flush();
         return 0;
-    }
-
-    private static Map<String, Hunt> published(Broker broker) throws CommandFailedException {
-        broker.partitions(TopicSettings.HUNTS);
-        return new TreeMap<>(HuntTopicReader.published(broker.address(), TopicSettings.HUNTS));
-    }
-
-    private int writeHunts(Map<String, Hunt> published) throws CommandFailedException, IOException {
-        List<String> names = published.keySet().stream().map(id -> id + ".json").toList();
-        for (Path there : HuntFile.in(hunts)) {
-            if (!names.contains(there.getFileName().toString())) {
-                throw new CommandFailedException(
-                        there
-                                + ": is no published hunt, but a replay would take it for one. Take"
-                                + " it away, or give --hunts another folder.");
-            }
-        }
-        for (Hunt hunt : published.values()) {
-            Files.write(hunts.resolve(hunt.id() + ".json"), HuntCodec.encode(hunt));
-        }
-        return published.size();
-    }
-
-    private void progress(long records, long all) {
-        if (Terminal.isThere()) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.printf(
-                    "\rRecording: %,d of %,d records%s", records, all, records == all ? "\n" : "");
-            err.flush();
-        }
     }
 
     private void warnOfLoss(int partition, long offset) {
@@ -120,20 +99,44 @@ public final class RecordCommand implements Callable<Integer> {
                                 .formatted(partition, offset));
     }
 
-    private String inWords(Recorder.Recorded recorded, int published) {
-        return "Recorded %d records of %d partitions to %s and %d hunts to %s.%n"
-                        .formatted(recorded.records(), recorded.partitions(), out, published, hunts)
-                + "Replay them: ./hunt replay --hunts %s --actions %s --partitions %d"
-                        .formatted(hunts, out, recorded.partitions());
+    private void warnOfUnanswered(Recording.AnsweredLog answered) {
+        if (answered.unanswered() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "%d of the recorded actions have no committed answer. Does the engine run? --timeout waits longer."
+                                    .formatted(answered.unanswered()));
+        }
     }
 
-    private static String jsonLine(Recorder.Recorded recorded, int published) {
+    private String inWords(Recording.Log log, Optional<Recording.AnsweredLog> answered) {
+        String recorded =
+                "Recorded %d records of %d partitions to %s and %d hunts to %s.%n"
+                        .formatted(log.records(), log.partitions(), out, log.hunts(), hunts);
+        String replay =
+                "Replay them: ./hunt replay --hunts %s --actions %s --partitions %d"
+                        .formatted(hunts, out, log.partitions());
+        return answered.isEmpty()
+                ? recorded + replay
+                : recorded
+                        + "Recorded %d answers to %s.%n"
+                                .formatted(answered.get().answers(), results.orElseThrow())
+                        + replay
+                        + "%nAudit them: ./hunt audit --hunts %s --actions %s --results %s --partitions %d --running"
+                                .formatted(hunts, out, results.orElseThrow(), log.partitions());
+    }
+
+    private static String jsonLine(Recording.Log log, Optional<Recording.AnsweredLog> answered) {
         byte[] line =
                 JsonWriter.object(
                         object -> {
-                            object.number("records", recorded.records());
-                            object.number("partitions", recorded.partitions());
-                            object.number("hunts", published);
+                            object.number("records", log.records());
+                            object.number("partitions", log.partitions());
+                            object.number("hunts", log.hunts());
+                            if (answered.isPresent()) {
+                                object.number("answers", answered.get().answers());
+                                object.number("unanswered", answered.get().unanswered());
+                            }
                         });
         return new String(line, StandardCharsets.UTF_8);
     }

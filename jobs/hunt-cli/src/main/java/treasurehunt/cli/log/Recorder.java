@@ -11,6 +11,7 @@ import treasurehunt.cli.CommandFailedException;
 import treasurehunt.connector.kafka.source.RawRecords;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.action.Intake;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.log.RecordedLog;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /** Reads {@code actions} from its first record to what was its last when reading began. */
 final class Recorder {
@@ -34,20 +36,21 @@ final class Recorder {
         this.progress = progress;
     }
 
-    /** Told how far it has come. */
-    @FunctionalInterface
-    interface Progress {
-        void at(long records, long all);
-    }
-
     /**
      * What was recorded.
      *
      * @param begunAt by partition, the first offset there was, where it was not 0
+     * @param stoppedAt by partition, the offset behind the last record
      */
-    record Recorded(long records, int partitions, Map<Integer, Long> begunAt) {}
+    record Recorded(long records, Map<Integer, Long> begunAt, Map<Integer, Long> stoppedAt) {}
 
-    Recorded writeTo(OutputStream out) throws CommandFailedException, IOException {
+    /**
+     * Writes a line for each record.
+     *
+     * @param unanswered is given what must be answered: every record but ticks
+     */
+    Recorded writeTo(OutputStream out, Unanswered unanswered)
+            throws CommandFailedException, IOException {
         List<TopicPartition> partitions = broker.partitions(TopicSettings.ACTIONS);
         Intake intake = new Intake(OptionalInt.of(partitions.size()));
         try (Consumer<byte[], byte[]> consumer = broker.consumer(IsolationLevel.READ_UNCOMMITTED)) {
@@ -60,14 +63,16 @@ final class Recorder {
             while (!isAt(consumer, ends)) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     if (record.offset() < ends.get(partitions.get(record.partition()))) {
-                        out.write(line(record, intake));
-                        out.write('\n');
+                        write(record, intake, out, unanswered);
                         records++;
                     }
                 }
                 progress.at(records, all);
             }
-            return new Recorded(records, partitions.size(), late(begins));
+            return new Recorded(
+                    records, where(begins, begin -> begin > 0), where(ends, end -> true));
+        } finally {
+            progress.end();
         }
     }
 
@@ -82,26 +87,38 @@ final class Recorder {
         return finished.size() == ends.size();
     }
 
-    private static byte[] line(ConsumerRecord<byte[], byte[]> record, Intake intake) {
+    private static void write(
+            ConsumerRecord<byte[], byte[]> record,
+            Intake intake,
+            OutputStream out,
+            Unanswered unanswered)
+            throws IOException {
+        RawRecord raw = RawRecords.of(record);
         Map<String, byte[]> headers = new HashMap<>();
         for (Header header : record.headers()) {
             headers.put(header.key(), header.value());
         }
-        return RecordedLog.encode(RawRecords.of(record), headers, intake);
+        out.write(RecordedLog.encode(raw, headers, intake));
+        out.write('\n');
+        if (!raw.tick()) {
+            unanswered.add(raw.partition(), raw.offset());
+        }
     }
 
     private static long sum(Map<TopicPartition, Long> offsets) {
         return offsets.values().stream().mapToLong(offset -> offset).sum();
     }
 
-    private static Map<Integer, Long> late(Map<TopicPartition, Long> begins) {
-        Map<Integer, Long> late = new TreeMap<>();
-        begins.forEach(
-                (partition, begin) -> {
-                    if (begin > 0) {
-                        late.put(partition.partition(), begin);
+    /** By the partitions' numbers, those offsets of which something holds. */
+    private static Map<Integer, Long> where(
+            Map<TopicPartition, Long> offsets, LongPredicate holds) {
+        Map<Integer, Long> found = new TreeMap<>();
+        offsets.forEach(
+                (partition, offset) -> {
+                    if (holds.test(offset)) {
+                        found.put(partition.partition(), offset);
                     }
                 });
-        return late;
+        return found;
     }
 }

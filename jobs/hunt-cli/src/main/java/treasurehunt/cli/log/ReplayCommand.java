@@ -164,7 +164,11 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /** Progress would be drawn over results, if they went to the same terminal. */
     private Pace pace(boolean quiet) {
-        return new Pace(spec.commandLine().getErr(), quiet && Terminal.isThere(), System::nanoTime);
+        return new Pace(
+                "Replayed",
+                spec.commandLine().getErr(),
+                quiet && Terminal.isThere(),
+                System::nanoTime);
     }
 
     private Summary write(Replay replay, OutputStream to, Pace pace)

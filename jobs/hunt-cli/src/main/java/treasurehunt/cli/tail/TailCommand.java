@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.JsonLine;
 import treasurehunt.cli.KafkaOption;
 import treasurehunt.connector.kafka.source.RawRecords;
 import treasurehunt.connector.kafka.topic.TopicSettings;

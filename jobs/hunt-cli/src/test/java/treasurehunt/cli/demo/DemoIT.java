@@ -40,6 +40,7 @@ class DemoIT {
         assertThat(report.path("actions").asLong()).isGreaterThan(1_000);
         assertThat(report.path("answered").asLong()).isEqualTo(report.path("actions").asLong());
         assertThat(report.path("duplicates").asLong()).isZero();
+        assertThat(report.path("violations").asLong(-1)).isZero();
         assertThat(report.path("dead_letters").asLong()).isZero();
         assertThat(report.path("restarts").asInt()).isEqualTo(1);
     }
@@ -52,6 +53,7 @@ class DemoIT {
         assertThat(report.path("answered").asLong()).isEqualTo(report.path("actions").asLong());
         assertThat(report.path("unanswered").asLong(-1)).isZero();
         assertThat(report.path("duplicates").asLong(-1)).isZero();
+        assertThat(report.path("violations").asLong(-1)).isZero();
         assertThat(report.path("restarts").asInt(-1)).isZero();
         assertThat(
                         List.of(

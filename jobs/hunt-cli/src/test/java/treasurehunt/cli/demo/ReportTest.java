@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
 
+import treasurehunt.auditor.Findings;
+import treasurehunt.auditor.Violation.Rule;
+import treasurehunt.cli.audit.Audited;
+import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.result.Code;
 
 import java.io.ByteArrayOutputStream;
@@ -16,43 +20,45 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 class ReportTest {
-    private static final Map<Code, Long> RESULTS = Map.of(Code.WRONG, 70L, Code.SOLVED, 28L);
+    private static final Map<Code, Long> CODES =
+            Map.of(Code.WRONG, 70L, Code.SOLVED, 28L, Code.DUE, 0L);
 
     @Test
-    void everythingAnsweredOnceIsGood() {
-        assertThat(report(100, 100, 0, 0, 0).isGood()).isTrue();
+    void nothingFoundByAnEngineThatStoodIsGood() {
+        assertThat(report(Map.of(), 0, 0, 0).isGood()).isTrue();
     }
 
     @Test
-    void somethingUnansweredIsNot() {
-        Report report = report(100, 99, 0, 0, 0);
+    void anythingFoundIsNotAndIsShown() {
+        Report report = report(Map.of(Rule.MISSING, 2L, Rule.CODE, 1L), 1, 0, 0);
 
         assertThat(report.isGood()).isFalse();
-        assertThat(report.inWords().get(0)).contains("1 NOT ANSWERED");
-    }
-
-    @Test
-    void somethingAnsweredTwiceIsNot() {
-        assertThat(report(100, 100, 1, 0, 0).isGood()).isFalse();
+        assertThat(report.inWords())
+                .startsWith(
+                        "CODE 0:7: SOLVED, but WRONG",
+                        "100 actions, 3 VIOLATIONS: MISSING 2, CODE 1.");
     }
 
     @Test
     void aKilledEngineIsNoFailureButOneThatFallsByItselfIs() {
-        assertThat(report(100, 100, 0, 2, 0).isGood()).isTrue();
-        assertThat(report(100, 100, 0, 0, 1).isGood()).isFalse();
+        assertThat(report(Map.of(), 0, 2, 0).isGood()).isTrue();
+        assertThat(report(Map.of(), 0, 0, 1).isGood()).isFalse();
     }
 
     @Test
     void theFileSaysItAllInNumbers() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        report(100, 99, 0, 1, 2).writeTo(bytes);
+        report(Map.of(Rule.MISSING, 1L, Rule.DUPLICATE, 4L), 1, 1, 2).writeTo(bytes);
 
         JsonNode json = new ObjectMapper().readTree(bytes.toByteArray());
         assertThat(json.path("actions").asInt()).isEqualTo(100);
         assertThat(json.path("answered").asInt()).isEqualTo(99);
         assertThat(json.path("unanswered").asInt()).isEqualTo(1);
+        assertThat(json.path("duplicates").asInt()).isEqualTo(4);
+        assertThat(json.path("violations").asInt()).isEqualTo(5);
         assertThat(json.path("dead_letters").asInt()).isEqualTo(2);
         assertThat(json.path("restarts").asInt()).isEqualTo(3);
+        assertThat(json.path("results").has("DUE")).isFalse();
         assertThat(json.path("results").path("WRONG").asInt()).isEqualTo(70);
         assertThat(json.path("completed").asInt()).isEqualTo(9);
         assertThat(json.path("latency_ms").path("p99").asDouble()).isEqualTo(3.142);
@@ -63,9 +69,22 @@ class ReportTest {
     }
 
     private static Report report(
-            long actions, long answered, long duplicates, int revivals, long ownRestarts) {
+            Map<Rule, Long> violations, long unanswered, int revivals, long ownRestarts) {
+        long found = violations.values().stream().mapToLong(n -> n).sum();
+        Findings findings =
+                new Findings(
+                        102,
+                        100,
+                        98,
+                        0,
+                        found,
+                        CODES,
+                        Map.of("COMPLETED", 9L),
+                        Map.of(Reason.MALFORMED, 2L),
+                        Map.of());
         return new Report(
-                new Audit.Finding(actions, answered, 2, duplicates, RESULTS, 9),
+                new Audited(findings, violations, unanswered, Map.of(0, 102L)),
+                found == 0 ? List.of() : List.of("CODE 0:7: SOLVED, but WRONG"),
                 revivals,
                 ownRestarts,
                 new Tally.Standing(
@@ -73,7 +92,7 @@ class ReportTest {
                         100,
                         80,
                         100,
-                        RESULTS,
+                        CODES,
                         new Latency(1, 2, 3.14159, 4, 5),
                         List.of(),
                         List.of()),

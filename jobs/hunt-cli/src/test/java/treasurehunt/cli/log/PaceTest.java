@@ -14,7 +14,7 @@ class PaceTest {
 
     @Test
     void whoLooksOnIsToldTheRateOnceASecondAtMost() {
-        Pace pace = new Pace(new PrintWriter(told), true, clock::get);
+        Pace pace = new Pace("Replayed", new PrintWriter(told), true, clock::get);
 
         steps(pace, 10_000);
         clock.set(2_000_000_000);
@@ -27,8 +27,21 @@ class PaceTest {
     }
 
     @Test
+    void whatCountsByItselfIsToldAsItIsReached() {
+        Pace pace = new Pace("Audited", new PrintWriter(told), true, clock::get);
+
+        pace.reached(500);
+        clock.set(2_000_000_000);
+        pace.reached(1_000);
+        pace.reached(1_001);
+
+        assertThat(told.toString()).isEqualTo("\rAudited 1,000 records in 2.0 s (500 a second)");
+        assertThat(pace.records()).isEqualTo(1_001);
+    }
+
+    @Test
     void nobodyIsToldOfWhatIsOverInNoTime() {
-        Pace pace = new Pace(new PrintWriter(told), true, clock::get);
+        Pace pace = new Pace("Replayed", new PrintWriter(told), true, clock::get);
 
         steps(pace, 10_000);
         pace.end();
@@ -39,7 +52,7 @@ class PaceTest {
 
     @Test
     void nothingIsDrawnWhereNobodyLooksOn() {
-        Pace pace = new Pace(new PrintWriter(told), false, clock::get);
+        Pace pace = new Pace("Replayed", new PrintWriter(told), false, clock::get);
 
         clock.set(9_000_000_000L);
         steps(pace, 10_000);

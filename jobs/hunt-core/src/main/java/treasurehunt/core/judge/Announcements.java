@@ -59,7 +59,9 @@ final class Announcements {
         }
         Optional<PlayableHunt> newest = hunts.find(hunt).inEffect(at);
         int on = state.get().progress().huntVersion();
-        if (newest.isEmpty() || newest.get().version() == on) {
+        // The answer to a moment that failed has been given.
+        boolean answered = at <= state.get().failedAt();
+        if (answered || newest.isEmpty() || newest.get().version() == on) {
             return Decision.unchanged(player);
         }
         Announcements announcements = new Announcements(hunts, name, player);

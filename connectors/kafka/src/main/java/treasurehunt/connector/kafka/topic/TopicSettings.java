@@ -34,7 +34,12 @@ public record TopicSettings(
 
     private static final String LARGEST_MESSAGE = "max.message.bytes";
     private static final String TIMESTAMPS = "message.timestamp.type";
+    private static final String BROKERS_TIME = "LogAppendTime";
+    private static final String SENDERS_TIME = "CreateTime";
+    private static final String LATEST = "message.timestamp.after.max.ms";
+    private static final String EARLIEST = "message.timestamp.before.max.ms";
     private static final String RETENTION = "retention.ms";
+    private static final String FOR_EVER = "-1";
     private static final String CLEANUP = "cleanup.policy";
     private static final String DAYS_400 = Long.toString(400L * 24 * 3600 * 1000);
 
@@ -49,7 +54,7 @@ public record TopicSettings(
                 name,
                 1,
                 true,
-                Map.of(TIMESTAMPS, "LogAppendTime", CLEANUP, "delete", RETENTION, "-1"),
+                Map.of(TIMESTAMPS, BROKERS_TIME, CLEANUP, "delete", RETENTION, FOR_EVER),
                 Map.of());
     }
 
@@ -62,8 +67,22 @@ public record TopicSettings(
                 name,
                 partitions,
                 true,
-                Map.of(TIMESTAMPS, "LogAppendTime", CLEANUP, "delete"),
+                Map.of(TIMESTAMPS, BROKERS_TIME, CLEANUP, "delete"),
                 Map.of(RETENTION, DAYS_400));
+    }
+
+    /**
+     * A log whose times are those that its senders give, any at all; for tests. Kept for ever: what
+     * is sent as old would be gone at once.
+     */
+    public static TopicSettings actionsWithGivenTimestamps(String name, int partitions) {
+        String anyDifference = Long.toString(Long.MAX_VALUE);
+        return new TopicSettings(
+                name,
+                partitions,
+                true,
+                Map.of(TIMESTAMPS, SENDERS_TIME, CLEANUP, "delete", RETENTION, FOR_EVER),
+                Map.of(EARLIEST, anyDifference, LATEST, anyDifference));
     }
 
     /** What the engine answers: results or dead letters. */
@@ -89,5 +108,16 @@ public record TopicSettings(
         return setting.equals(LARGEST_MESSAGE)
                 ? Long.parseLong(actual) >= Long.parseLong(wanted)
                 : wanted.equals(actual);
+    }
+
+    /** What to do about a needed setting that is not met, in a sentence. */
+    String remedy(String setting) {
+        if (!setting.equals(TIMESTAMPS)) {
+            return "Set that.";
+        }
+        return needed.get(setting).equals(BROKERS_TIME)
+                ? "Use a new topic: the times that stand in this one are its senders'."
+                : "Use a new topic, or do not ask for given timestamps: the times that stand in this one"
+                        + " are the broker's.";
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -90,7 +91,7 @@ public final class Topics {
         }
         Map<String, String> found =
                 config(admin, new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
-        for (Map.Entry<String, String> setting : topic.needed().entrySet()) {
+        for (Map.Entry<String, String> setting : new TreeMap<>(topic.needed()).entrySet()) {
             String actual = found.get(setting.getKey());
             if (!topic.isMet(setting.getKey(), actual)) {
                 throw new TopicRefusedException(
@@ -102,8 +103,8 @@ public final class Topics {
                                 + actual
                                 + ", but "
                                 + setting.getValue()
-                                + " is needed. Set that; for timestamps use a new topic, because those that were"
-                                + " written are the clients'.");
+                                + " is needed. "
+                                + topic.remedy(setting.getKey()));
             }
         }
     }

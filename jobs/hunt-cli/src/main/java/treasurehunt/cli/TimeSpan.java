@@ -1,0 +1,23 @@
+package treasurehunt.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/** Reads times as people write them: {@code 30s}, {@code 1h30m}. */
+public final class TimeSpan implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+        try {
+            Duration time = Duration.parse("PT" + text);
+            if (!time.isNegative() && !time.isZero()) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            // Said below.
+        }
+        throw new TypeConversionException("'" + text + "' is no time such as 30s, 5m or 1h30m");
+    }
+}

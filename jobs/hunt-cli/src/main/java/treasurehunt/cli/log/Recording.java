@@ -1,0 +1,142 @@
+package treasurehunt.cli.log;
+
+import treasurehunt.cli.Broker;
+import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.HuntFile;
+import treasurehunt.cli.OutputFile;
+import treasurehunt.connector.kafka.hunts.HuntTopicReader;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.hunt.HuntCodec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Records the live topics: the log to what was its end when reading began, the hunts it was judged
+ * by, and what it was answered.
+ */
+public final class Recording {
+    private final Broker broker;
+    private final PrintWriter told;
+
+    /**
+     * A recording of a broker's topics.
+     *
+     * @param told how far it has come, where that is a terminal
+     */
+    public Recording(Broker broker, PrintWriter told) {
+        this.broker = broker;
+        this.told = told;
+    }
+
+    /**
+     * The log and its hunts.
+     *
+     * @param partitions of {@code actions}
+     * @param begunAt by partition, the first offset there was, where it was not 0
+     * @param stoppedAt by partition, the offset before which the recording ends
+     * @param hunts how many
+     */
+    public record Log(
+            long records,
+            int partitions,
+            Map<Integer, Long> begunAt,
+            Map<Integer, Long> stoppedAt,
+            int hunts) {}
+
+    /**
+     * A log with its answers.
+     *
+     * @param answers how many are committed, those among them to what came behind the log's end
+     * @param unanswered actions of the log without one
+     */
+    public record AnsweredLog(Log log, long answers, long unanswered) {}
+
+    /**
+     * Records without answers.
+     *
+     * @param actions the file of the log
+     * @param hunts folder for the hunts, one {@code <hunt>.json} each
+     */
+    Log log(Path actions, Path hunts) throws CommandFailedException, IOException {
+        try (OutputFile out = file(actions)) {
+            Log log = write(out, hunts, new Unanswered());
+            out.complete();
+            return log;
+        }
+    }
+
+    /**
+     * Records with answers.
+     *
+     * @param actions the file of the log
+     * @param hunts folder for the hunts, one {@code <hunt>.json} each
+     * @param results the file of results and dead letters, a player's in their order
+     * @param patience how long to wait until each action's answer is committed
+     */
+    public AnsweredLog answeredLog(Path actions, Path hunts, Path results, Duration patience)
+            throws CommandFailedException, IOException {
+        Unanswered unanswered = new Unanswered();
+        try (OutputFile out = file(actions);
+                OutputFile answered = file(results)) {
+            Log log = write(out, hunts, unanswered);
+            Progress progress = new Progress(told, "Reading answers: %,d of %,d actions have one");
+            long answers =
+                    new AnswerRecorder(broker, progress)
+                            .writeTo(answered.stream(), unanswered, patience);
+            out.complete();
+            answered.complete();
+            return new AnsweredLog(log, answers, unanswered.count());
+        }
+    }
+
+    private static OutputFile file(Path path) throws IOException {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        return OutputFile.of(path);
+    }
+
+    private Log write(OutputFile out, Path hunts, Unanswered unanswered)
+            throws CommandFailedException, IOException {
+        Files.createDirectories(hunts);
+        Recorder recorder =
+                new Recorder(broker, new Progress(told, "Recording: %,d of %,d records"));
+        Recorder.Recorded recorded = recorder.writeTo(out.stream(), unanswered);
+        // After the log: whatever judged a record of it stands here by now.
+        int published = writeHunts(hunts, published());
+        return new Log(
+                recorded.records(),
+                recorded.stoppedAt().size(),
+                recorded.begunAt(),
+                recorded.stoppedAt(),
+                published);
+    }
+
+    private Map<String, Hunt> published() throws CommandFailedException {
+        broker.partitions(TopicSettings.HUNTS);
+        return new TreeMap<>(HuntTopicReader.published(broker.address(), TopicSettings.HUNTS));
+    }
+
+    private static int writeHunts(Path folder, Map<String, Hunt> published)
+            throws CommandFailedException, IOException {
+        List<String> names = published.keySet().stream().map(id -> id + ".json").toList();
+        for (Path there : HuntFile.in(folder)) {
+            if (!names.contains(there.getFileName().toString())) {
+                throw new CommandFailedException(
+                        there
+                                + ": is no published hunt, but a replay would take it for one. Take"
+                                + " it away, or give --hunts another folder.");
+            }
+        }
+        for (Hunt hunt : published.values()) {
+            Files.write(folder.resolve(hunt.id() + ".json"), HuntCodec.encode(hunt));
+        }
+        return published.size();
+    }
+}
