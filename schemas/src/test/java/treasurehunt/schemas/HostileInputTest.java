@@ -4,190 +4,128 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import treasurehunt.schemas.action.Action;
-import treasurehunt.schemas.action.ActionCodec;
-import treasurehunt.schemas.action.RawRecord;
-import treasurehunt.schemas.action.RejectedException;
-import treasurehunt.schemas.contract.Golden;
-import treasurehunt.schemas.deadletter.DeadLetter;
-import treasurehunt.schemas.deadletter.DeadLetterCodec;
-import treasurehunt.schemas.hunt.Hunt;
-import treasurehunt.schemas.hunt.HuntCodec;
-import treasurehunt.schemas.hunt.HuntYaml;
-import treasurehunt.schemas.hunt.RefusedHuntException;
-import treasurehunt.schemas.json.MalformedJsonException;
-import treasurehunt.schemas.result.Result;
-import treasurehunt.schemas.result.ResultCodec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
- * Whatever bytes arrive, a decoder answers with a value or with its one exception. Samples are bent
- * at random; {@code -Dhunt.seed} repeats a run.
+ * Whatever bytes arrive, a decoder answers with a value or with its one exception, and takes no
+ * more memory than their size gives it. {@code -Dhunt.inputs=N} bends that many samples, {@code
+ * -Dhunt.seed=N} repeats a run, {@code -Dhunt.report=FILE} writes figures.
  */
 class HostileInputTest {
     private static final long SEED = Long.getLong("hunt.seed", System.nanoTime());
+    private static final long INPUTS = Long.getLong("hunt.inputs", 200_000);
+    private static final Optional<Path> REPORT =
+            Optional.ofNullable(System.getProperty("hunt.report")).map(Path::of);
 
-    private final Mutations mutations = new Mutations(SEED);
+    /** Inputs of each thousand. An authored hunt is a file, and takes a hundred times as long. */
+    private static final Map<Decoder, Integer> SHARES =
+            Map.of(
+                    Decoder.ACTION, 700,
+                    Decoder.RECORDED, 100,
+                    Decoder.RESULT, 80,
+                    Decoder.DEAD_LETTER, 80,
+                    Decoder.HUNT, 38,
+                    Decoder.AUTHORED, 2);
 
-    @Test
-    void actionsAreDecodedOrRejectedAndEveryRejectionCanBeWritten() throws Exception {
-        List<byte[]> samples = new ArrayList<>();
-        for (Path file : Golden.actions()) {
-            samples.add(Files.readAllBytes(file));
-        }
+    private static final Map<Decoder, String> REPORTS = new TreeMap<>();
 
-        int decoded = 0;
-        for (int i = 0; i < 115_000; i++) {
-            decoded += survives(samples, HostileInputTest::action) ? 1 : 0;
-        }
-
-        assertThat(decoded).as("decoded, hunt.seed=%d", SEED).isBetween(1_500, 110_000);
+    @BeforeAll
+    static void tellTheSeed() {
+        System.out.println("hunt.seed=" + SEED);
     }
 
-    private static boolean action(byte[] json) throws MalformedJsonException {
-        try {
-            Action action = ActionCodec.decode(json);
-            assertThat(again(ActionCodec::decode, ActionCodec.encode(action))).isEqualTo(action);
-            return true;
-        } catch (RejectedException e) {
-            RawRecord record = new RawRecord(0, 0, 0, false, false, null, json);
-            DeadLetter letter = DeadLetter.of("actions", record, e);
-            assertThat(DeadLetterCodec.decode(DeadLetterCodec.encode(letter))).isEqualTo(letter);
-            return false;
-        }
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(byte[] bytes) throws Exception;
-    }
-
-    private static <T> T again(Reading<T> reading, byte[] encoded) {
-        try {
-            return reading.of(encoded);
-        } catch (Exception e) {
-            throw new AssertionError("what was encoded is refused", e);
+    @AfterAll
+    static void writeReport() throws IOException {
+        if (REPORT.isPresent()) {
+            String all = String.join(",\n", REPORTS.values());
+            Files.writeString(
+                    REPORT.get(), "{\"seed\":" + SEED + ",\"decoders\":[\n" + all + "\n]}\n");
         }
     }
 
-    @Test
-    void resultsAreDecodedOrMalformed() throws Exception {
-        List<byte[]> samples = bytes(Golden.results());
+    @ParameterizedTest
+    @EnumSource
+    void isDecodedOrRefusedHoweverItIsBent(Decoder decoder) throws Exception {
+        Feeding feeding = fed(decoder);
+        List<byte[]> samples = decoder.samples();
+        List<Tree> trees = trees(samples);
+        Random random = new Random(SEED + decoder.name().hashCode());
+        Mutations ofBytes = new Mutations(random);
+        TreeMutations ofTrees = new TreeMutations(random);
 
-        for (int i = 0; i < 40_000; i++) {
-            survives(samples, HostileInputTest::result);
+        for (long i = INPUTS * SHARES.get(decoder) / 1000; i > 0; i--) {
+            if (random.nextInt(3) == 0) {
+                feeding.feed(ofBytes.of(samples));
+                continue;
+            }
+            Tree tree = ofTrees.of(trees);
+            boolean yaml = decoder == Decoder.AUTHORED && random.nextBoolean();
+            byte[] bytes = (yaml ? tree.yaml() : tree.json()).getBytes(UTF_8);
+            feeding.feed(random.nextInt(4) == 0 ? ofBytes.bent(bytes, samples) : bytes);
         }
+
+        REPORTS.put(decoder, feeding.report());
+        System.out.println(feeding.report());
+        assertThat(feeding.shareDecoded()).as("decoded, hunt.seed=%d", SEED).isBetween(0.01, 0.9);
     }
 
-    private static boolean result(byte[] json) {
-        try {
-            Result result = ResultCodec.decode(json);
-            assertThat(again(ResultCodec::decode, ResultCodec.encode(result))).isEqualTo(result);
-            return true;
-        } catch (MalformedJsonException e) {
-            return false;
+    /** A decoder that has seen all samples: what a first time takes is not the input's doing. */
+    private static Feeding fed(Decoder decoder) throws Exception {
+        for (byte[] sample : decoder.samples()) {
+            decoder.check(decoder.decode(sample));
         }
+        return new Feeding(decoder);
     }
 
-    @Test
-    void deadLettersAreDecodedOrMalformed() throws Exception {
-        List<byte[]> samples = bytes(Golden.deadLetters());
-
-        for (int i = 0; i < 40_000; i++) {
-            survives(samples, HostileInputTest::deadLetter);
+    private static List<Tree> trees(List<byte[]> samples) {
+        List<Tree> trees = new ArrayList<>();
+        for (byte[] sample : samples) {
+            if (sample[0] == '{') {
+                try {
+                    trees.add(Tree.of(sample));
+                } catch (IOException e) {
+                    throw new AssertionError("a sample that is no JSON", e);
+                }
+            }
         }
+        return trees;
     }
 
-    private static boolean deadLetter(byte[] json) {
-        try {
-            DeadLetter letter = DeadLetterCodec.decode(json);
-            assertThat(again(DeadLetterCodec::decode, DeadLetterCodec.encode(letter)))
-                    .isEqualTo(letter);
-            return true;
-        } catch (MalformedJsonException e) {
-            return false;
+    /** An input that costs the square of its size would take hours. */
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @ParameterizedTest
+    @EnumSource
+    void takesNoMoreMemoryThanItsSizeGivesItHoweverItHasGrown(Decoder decoder) throws Exception {
+        Feeding feeding = fed(decoder);
+        Map<String, IntFunction<String>> shapes = new TreeMap<>(GrownInputs.json());
+        if (decoder == Decoder.AUTHORED) {
+            shapes.putAll(GrownInputs.yaml());
         }
-    }
-
-    @Test
-    void publishedHuntsAreDecodedOrRefused() throws Exception {
-        List<byte[]> samples = bytes(Golden.hunts());
-
-        for (int i = 0; i < 15_000; i++) {
-            survives(samples, HostileInputTest::hunt);
+        for (Map.Entry<String, IntFunction<String>> shape : shapes.entrySet()) {
+            for (int times = 1; times < 50_000; times *= 6) {
+                try {
+                    feeding.feed(GrownInputs.bytes(shape.getValue(), times));
+                } catch (AssertionError e) {
+                    throw new AssertionError(times + " " + shape.getKey(), e);
+                }
+            }
         }
-    }
-
-    private static boolean hunt(byte[] json) {
-        try {
-            return republished(HuntCodec.decode(json));
-        } catch (RefusedHuntException e) {
-            return false;
-        }
-    }
-
-    private static boolean republished(Hunt hunt) {
-        try {
-            assertThat(HuntCodec.decode(HuntCodec.encode(hunt))).isEqualTo(hunt);
-            return true;
-        } catch (RefusedHuntException e) {
-            throw new AssertionError("what was published is refused", e);
-        }
-    }
-
-    @Test
-    void authoredHuntsAreReadOrRefusedWithFileLineAndReason(@TempDir Path folder) throws Exception {
-        Path example =
-                Path.of(
-                        HostileInputTest.class
-                                .getResource("/examples/harbour-lights.yaml")
-                                .toURI());
-        List<byte[]> samples = new ArrayList<>(bytes(Golden.hunts()));
-        samples.add(Files.readAllBytes(example));
-        Path file = folder.resolve("hunt.yaml");
-
-        for (int i = 0; i < 400; i++) {
-            survives(samples, yaml -> authored(Files.write(file, yaml)));
-        }
-    }
-
-    private static boolean authored(Path file) throws IOException {
-        try {
-            return republished(HuntYaml.read(file));
-        } catch (RefusedHuntException e) {
-            String place = Pattern.quote(file + ":") + "[0-9]+: .+";
-            assertThat(e.getMessage().lines()).isNotEmpty().allMatch(line -> line.matches(place));
-            return false;
-        }
-    }
-
-    @FunctionalInterface
-    private interface Decoder {
-        boolean decodes(byte[] bytes) throws Exception;
-    }
-
-    private boolean survives(List<byte[]> samples, Decoder decoder) {
-        byte[] bytes = mutations.of(samples);
-        try {
-            return decoder.decodes(bytes);
-        } catch (Throwable e) {
-            throw new AssertionError(
-                    "hunt.seed=" + SEED + ", bytes: " + Base64.getEncoder().encodeToString(bytes),
-                    e);
-        }
-    }
-
-    private static List<byte[]> bytes(List<String> lines) {
-        return lines.stream().map(line -> line.getBytes(UTF_8)).toList();
+        System.out.println(feeding.report());
     }
 }

@@ -111,13 +111,23 @@ final class Mutations {
 
     private final Random random;
 
-    Mutations(long seed) {
-        random = new Random(seed);
+    Mutations(Random random) {
+        this.random = random;
+    }
+
+    /** What is written where a value or a member is hoped for. */
+    static String token(Random random) {
+        return TOKENS[random.nextInt(TOKENS.length)];
     }
 
     /** One of the samples, bent in one to four places. */
     byte[] of(List<byte[]> samples) {
-        String sample = text(samples);
+        return bent(samples.get(random.nextInt(samples.size())), samples);
+    }
+
+    /** A sample, bent in one to four places. */
+    byte[] bent(byte[] bytes, List<byte[]> samples) {
+        String sample = new String(bytes, ISO_8859_1);
         for (int i = random.nextInt(4); i >= 0; i--) {
             sample = bent(sample, samples);
         }
@@ -132,7 +142,7 @@ final class Mutations {
             case 3 -> replaced(sample, 0, part(sample));
             case 4 -> replaced(sample, random.nextInt(40), part(text(samples)));
             case 5 -> swapped(sample, tokenOf(text(samples)));
-            default -> swapped(sample, bytes(TOKENS[random.nextInt(TOKENS.length)]));
+            default -> swapped(sample, bytes(token(random)));
         };
     }
 

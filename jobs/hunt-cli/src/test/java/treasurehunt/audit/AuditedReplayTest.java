@@ -21,24 +21,34 @@ class AuditedReplayTest {
     private static final int ACTIONS = Integer.getInteger("hunt.actions", 30_000);
     private static final int PLAYERS = 300;
 
-    @Test
-    void theAuditorFindsNothingInWhatTheCoreAnswers(@TempDir Path folder) throws Exception {
-        AuditedLog log = AuditedLog.of(folder, Seed.printed(), ACTIONS, PLAYERS);
+    @TempDir private Path folder;
+    private final List<Violation> violations = new ArrayList<>();
 
-        List<Violation> violations = new ArrayList<>();
-        Findings findings = log.audit(log.replayed(), violations::add);
+    @Test
+    void theAuditorFindsNothingInWhatTheCoreAnswers() throws Exception {
+        audit(Seed.printed());
+
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void ofCodesEffectsReasonsAndPairsOfAKindAndAStandingNoneIsMissing() throws Exception {
+        Findings findings = audit(1);
 
         assertThat(violations).isEmpty();
         assertThat(findings.codes()).satisfies(AuditedReplayTest::reached);
         assertThat(findings.effects()).satisfies(AuditedReplayTest::reached);
         assertThat(findings.pairs()).satisfies(AuditedReplayTest::reached);
-        assertThat(findings.deadLetters())
-                .containsOnlyKeys(Reason.values())
-                .containsEntry(Reason.DEFECT, 0L);
+        assertThat(findings.deadLetters()).hasSameSizeAs(Reason.values());
         assertThat(findings.deadLetters().entrySet())
                 .filteredOn(reason -> reason.getValue() > 0)
                 .map(Map.Entry::getKey)
                 .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Reason.DEFECT)));
+    }
+
+    private Findings audit(long seed) throws Exception {
+        AuditedLog log = AuditedLog.of(folder, seed, ACTIONS, PLAYERS);
+        return log.audit(log.replayed(), violations::add);
     }
 
     private static void reached(Map<?, Long> counts) {

@@ -22,7 +22,7 @@ import javax.tools.ToolProvider;
  *
  * @param patch a line that tells the mistake, then a unified diff of one file
  */
-record PlantedBug(Path patch) {
+public record PlantedBug(Path patch) {
     private static final Path BUGS = Path.of("src/test/resources/planted-bugs");
     private static final Path CORE = Path.of("../hunt-core/src/main/java");
     private static final String FILE = "+++ b/";
@@ -37,13 +37,16 @@ record PlantedBug(Path patch) {
         return Files.readAllLines(patch).get(0);
     }
 
-    /**
-     * This JVM's classes, but the core with the bug. Where in its file the patch stands may change, but no line
-     * of it.
-     *
-     * @param folder for the classes
-     */
+    /** This JVM's classes, but the core with the bug; {@code folder} is for what is compiled. */
     URLClassLoader plant(Path folder) throws IOException, PatchFailedException {
+        return new URLClassLoader(before(compiled(folder)), ClassLoader.getPlatformClassLoader());
+    }
+
+    /**
+     * The classes with the bug, in a folder of their own. Where in its file the patch stands may
+     * change, but no line of it.
+     */
+    public Path compiled(Path folder) throws IOException, PatchFailedException {
         List<String> diff = Files.readAllLines(patch);
         String file =
                 diff.stream()
@@ -58,7 +61,7 @@ record PlantedBug(Path patch) {
         Files.write(source, planted);
         Path classes = Files.createDirectories(folder.resolve("classes"));
         compile(source, classes);
-        return new URLClassLoader(before(classes), ClassLoader.getPlatformClassLoader());
+        return classes;
     }
 
     private void compile(Path source, Path classes) {

@@ -75,6 +75,13 @@ final class HuntSystem implements AutoCloseable {
 
     /** Starts an engine of this name and waits until it runs. */
     Engine engine(String name, int parallelism, Map<String, String> settings) throws Exception {
+        return engine(name, parallelism, settings, List.of());
+    }
+
+    /** The same in a JVM with these options. */
+    Engine engine(
+            String name, int parallelism, Map<String, String> settings, List<String> jvmOptions)
+            throws Exception {
         int restPort = Ports.free();
         Map<String, String> all = new HashMap<>();
         all.put("hunt.kafka.bootstrap-servers", bootstrapServers());
@@ -98,6 +105,7 @@ final class HuntSystem implements AutoCloseable {
                         .jvmOptions(
                                 "-Dlog4j2.configurationFile="
                                         + FLINK_CONF.resolve("log4j2.properties"))
+                        .jvmOptions(jvmOptions.toArray(String[]::new))
                         .heapMebibytes(512)
                         .build();
         return new Engine(job, restPort);

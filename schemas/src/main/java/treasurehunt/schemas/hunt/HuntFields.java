@@ -317,6 +317,11 @@ final class HuntFields {
         return text;
     }
 
+    /** Whether a text keeps the bounds of all texts. */
+    static boolean isFit(String text) {
+        return unfit(text).isEmpty();
+    }
+
     private static Optional<String> unfit(String text) {
         if (text.isEmpty()) {
             return Optional.of("is empty");

@@ -11,6 +11,8 @@ public final class Lines {
     /** Of a definition that is one line. */
     public static final Lines ONE = root(1);
 
+    private static final int LONGEST_SHOWN = 60;
+
     private final Optional<Lines> around;
     private final String step;
     private final int line;
@@ -41,14 +43,21 @@ public final class Lines {
         return part;
     }
 
-    /** Such as {@code clues[2].proof}; empty for the whole. */
+    /** Such as {@code clues[2].proof}, long names cut; empty for the whole. */
     String path() {
         String path = steps();
         return path.startsWith(".") ? path.substring(1) : path;
     }
 
     private String steps() {
-        return around.map(outer -> outer.steps() + step).orElse("");
+        return around.map(outer -> outer.steps() + shown()).orElse("");
+    }
+
+    /** A name may be as long as its file, and much may be wrong within it. */
+    private String shown() {
+        return step.codePointCount(0, step.length()) > LONGEST_SHOWN
+                ? step.substring(0, step.offsetByCodePoints(0, LONGEST_SHOWN)) + "…"
+                : step;
     }
 
     /** The line of a field, or of the nearest one around it. */

@@ -31,8 +31,13 @@ final class PatternCost {
     private static final Pattern GROUP = Pattern.compile("\\((?:\\?(?:P?<\\w*>|[a-zA-Z-]*:))?");
     private static final Pattern FOLDING = Pattern.compile("\\(\\?[a-zA-Z]*i");
     private static final Pattern COUNT = Pattern.compile("\\{(\\d+)(?:(,)(\\d*))?}");
+
+    /**
+     * No class has so long a name; a name that never ends is not looked through again and again.
+     */
     private static final Pattern NAMED_CLASS =
-            Pattern.compile("\\[:\\^?\\w+:]|\\\\[pP](?:\\{[^}]*}|.)");
+            Pattern.compile("\\[:\\^?\\w+:]|\\\\[pP](?:\\{[^}]{0,64}}|.)");
+
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:x\\{0*([0-9a-fA-F]{1,6})}|x[0-9a-fA-F]{2}|[0-7]{1,3}|.)");
 

@@ -1,6 +1,7 @@
 package treasurehunt.schemas.hunt;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Why a definition is refused.
@@ -9,6 +10,9 @@ import java.nio.file.Path;
  * @param path of the field, such as {@code clues[2].proof.answer}; empty for the whole
  */
 public record Problem(int line, String path, String reason) {
+    private static final Pattern MOVES_A_CURSOR =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
     Problem(String path, String reason) {
         this(1, path, reason);
     }
@@ -22,10 +26,13 @@ public record Problem(int line, String path, String reason) {
         return file + ":" + line + ": " + this;
     }
 
-    /** Path and reason; they may quote names and texts, line breaks and all, and stay one line. */
+    /**
+     * Path and reason; they may quote names and texts, and whatever moves a cursor in them, and
+     * stay one line.
+     */
     @Override
     public String toString() {
         String text = path.isEmpty() ? reason : path + ": " + reason;
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        return MOVES_A_CURSOR.matcher(text).replaceAll(" ");
     }
 }

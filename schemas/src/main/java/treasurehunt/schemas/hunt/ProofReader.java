@@ -44,7 +44,10 @@ final class ProofReader {
 
     private Proof pattern(HuntFields fields) {
         String expression = fields.text("pattern");
-        patterns.problem(expression).ifPresent(reason -> fields.problem("pattern", reason));
+        // What is no fit text is refused already, and may have any length.
+        if (HuntFields.isFit(expression)) {
+            patterns.problem(expression).ifPresent(reason -> fields.problem("pattern", reason));
+        }
         return new Proof.Pattern(expression);
     }
 

@@ -24,13 +24,16 @@ import java.util.Optional;
  * in it.
  */
 final class YamlTree {
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
-
     private final Iterator<Event> events;
     private final List<Problem> problems = new ArrayList<>();
 
     private YamlTree(String text) {
-        events = new Parse(SETTINGS).parseString(text).iterator();
+        events = new Parse(settings(text)).parseString(text).iterator();
+    }
+
+    /** The library fails where its buffer ends within a pair of surrogates: one holds all. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder().setBufferSize(text.length() + 1).build();
     }
 
     /** The fields of a document, and where they stand. */

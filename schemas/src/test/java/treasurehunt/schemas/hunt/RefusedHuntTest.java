@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,41 @@ class RefusedHuntTest {
         RefusedHuntException refused = refused(() -> HuntCodec.decode(large));
 
         assertThat(refused).hasMessage("is larger than 1 MiB");
+    }
+
+    @Test
+    void whatMovesACursorStaysOutOfTheMessage() throws Exception {
+        String yaml = "\"a\u0085b\u2028c\u202ed\\e[2J\u200d\": 1\n";
+        Path file = Files.write(folder.resolve("hunt.yaml"), text(yaml));
+
+        RefusedHuntException refused = refused(() -> HuntYaml.read(file));
+
+        assertThat(refused.getMessage())
+                .contains("a b c d [2J : unknown field")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x"})
+    void wavesMayStandAnywhere(String shift) throws Exception {
+        String yaml = "hunt: 1\ntitle: \"" + shift + "🌊".repeat(20_000) + "\"\n";
+        Path file = Files.write(folder.resolve("hunt.yaml"), text(yaml));
+
+        RefusedHuntException refused = refused(() -> HuntYaml.read(file));
+
+        assertThat(refused.getMessage()).contains(":2: title: is longer than 4 KiB");
+    }
+
+    @Test
+    void aLongNameIsCutWhereverItIsQuotedFrom() throws Exception {
+        String yaml = "? \"" + "x".repeat(100_000) + "\"\n: [" + "&a a, ".repeat(20_000) + "]\n";
+        Path file = Files.write(folder.resolve("hunt.yaml"), text(yaml));
+
+        RefusedHuntException refused = refused(() -> HuntYaml.read(file));
+
+        assertThat(refused.problems())
+                .hasSize(20_000)
+                .allMatch(problem -> problem.path().length() < 80);
     }
 
     @FunctionalInterface

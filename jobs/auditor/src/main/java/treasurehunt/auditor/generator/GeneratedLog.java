@@ -21,6 +21,8 @@ public final class GeneratedLog {
     private static final long HOUR = 3_600_000;
     private static final long SOON = 5 * 60_000;
     private static final int DRAWS = 24;
+    private static final int TEXTS = 17;
+    private static final int TEXTS_AGAIN = 4;
 
     /** Of the pauses: mostly as usual, sometimes a rush or quiet. */
     private static final List<Double> PACES = List.of(1.0, 1.0, 1.0, 0.25, 4.0);
@@ -116,12 +118,34 @@ public final class GeneratedLog {
             organiser.correct(session);
         } else if (stage.does(Habit.SAYS_WHAT_NOBODY_ASKED)) {
             organiser.sayWhatNobodyAsked(session);
+        } else if (stage.does(Habit.GUESSES_ON_AND_ON)) {
+            guessOnAndOn(session);
         } else if (stage.does(Habit.WRITES_RUBBISH)) {
             writeRubbish(session);
         } else {
             act(session);
             move(place, session);
         }
+    }
+
+    /** One text more than are remembered, at an easy pace, and then the first ones again. */
+    private void guessOnAndOn(Session session) {
+        List<Integer> clues = session.part().map(Part::openToEveryGuess).orElse(List.of());
+        if (clues.isEmpty()) {
+            return;
+        }
+        int clue = chance.pick(clues);
+        long pause = chance.between(1_000, 2_000);
+        for (int i = 0; i < TEXTS + TEXTS_AGAIN; i++) {
+            String text = "guess " + i % TEXTS;
+            stage.in(i * pause, () -> guess(session, clue, text));
+        }
+    }
+
+    private void guess(Session session, int number, String text) {
+        session.playbook(organiser.timeOf(session))
+                .clue(number)
+                .ifPresent(clue -> sender.send(session, Blunders.given(clue, text)));
     }
 
     private void writeRubbish(Session session) {

@@ -21,7 +21,7 @@ enum Habit {
     SENDS_AGAIN(0.025, 0.04),
     /** Of what is sent again. */
     SENDS_AGAIN_BY_ANOTHER(0, 0.3),
-    SENDS_AGAIN_MUCH_LATER(0, 0.01),
+    SENDS_AGAIN_MUCH_LATER(0, 0.02),
     REUSES_AN_ID(0.0005, 0.005),
     NAMES_NO_HUNT(0.001, 0.003),
 
@@ -31,6 +31,10 @@ enum Habit {
     MINDS_A_WAIT(0.8, 0.6),
     GIVES_A_RIGHT_TEXT(0.4, 0.4),
     GIVES_A_RIGHT_CODE(0.75, 0.5),
+    /** Of what is right, and no longer is, mostly. */
+    SPELLS_IT_STRANGELY(0, 0.2),
+    /** One wrong text after the other for one clue, then the first ones again. */
+    GUESSES_ON_AND_ON(0, 0.002),
     GIVES_A_WRONG_TEXT_AGAIN(0.08, 0.1),
     GIVES_A_NEAR_MISS_IF_NOT_RIGHT(0.15, 0.25),
     WALKS(1, 0),
@@ -43,12 +47,15 @@ enum Habit {
     /** Of corrections. */
     EXCLUDES(0.03, 0.06),
     READMITS(0, 0.06),
+    SOLVES_FOR_WHO_IS_EXCLUDED(0, 0.8),
     FORGETS(0.02, 0.03),
     REVIEWS(1, 0.6),
     ACCEPTS(0.75, 0.6),
     /** The treasury. */
     SAYS_IT_TWICE(0.01, 0.05),
     SAYS_WHAT_NOBODY_ASKED(0, 0.003),
+    /** Of what it has said. */
+    SAYS_OTHERWISE_LATER(0, 0.05),
     GIVES_OUT_WHAT_CAME_BACK(0, 0.5),
 
     /** Anybody, of all that is done. */

@@ -47,6 +47,18 @@ final class Organiser {
             Kind.Verdict granted = Treasury.granted(verdict.treasure(), 1);
             stage.in(stage.chance().between(SECOND, 3 * MINUTE), () -> say(session, granted));
         }
+        if (stage.does(Habit.SAYS_OTHERWISE_LATER)) {
+            Kind.Verdict other = any(verdict.treasure());
+            stage.in(stage.chance().between(SECOND, 3 * MINUTE), () -> say(session, other));
+        }
+    }
+
+    private Kind.Verdict any(String treasure) {
+        Chance chance = stage.chance();
+        Outcome outcome = chance.pick(List.of(Outcome.values()));
+        OptionalLong rank =
+                chance.maybeNumber(outcome == Outcome.GRANTED ? 1 : 0, () -> chance.pick(RANKS));
+        return new Kind.Verdict(treasure, outcome, rank);
     }
 
     private void say(Session session, Kind.Verdict verdict) {
@@ -63,10 +75,7 @@ final class Organiser {
         Hunt hunt = session.playbook(timeOf(session)).hunt();
         treasures.addAll(hunt.treasures().keySet());
         hunt.clues().values().forEach(clue -> treasures.add(clue.firstFindersTreasure()));
-        Outcome outcome = chance.pick(List.of(Outcome.values()));
-        OptionalLong rank =
-                chance.maybeNumber(outcome == Outcome.GRANTED ? 1 : 0, () -> chance.pick(RANKS));
-        say(session, new Kind.Verdict(chance.pick(treasures), outcome, rank));
+        say(session, any(chance.pick(treasures)));
     }
 
     /** A player has submitted for a clue: somebody looks at it, mostly. */
@@ -151,6 +160,10 @@ final class Organiser {
     private void disqualify(Session session) {
         sender.correct(session, new Kind.Disqualify("more than one telephone"));
         session.part().ifPresent(part -> part.exclude(true));
+        if (stage.does(Habit.SOLVES_FOR_WHO_IS_EXCLUDED)) {
+            int clue = stage.chance().below(session.game().size());
+            stage.in(SECOND, () -> markSolved(session, clue));
+        }
         if (stage.chance().likely(0.5)) {
             stage.in(5 * MINUTE, () -> reinstate(session));
         }

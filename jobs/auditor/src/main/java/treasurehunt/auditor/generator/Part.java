@@ -215,6 +215,18 @@ final class Part implements Condition.Standing {
         return open;
     }
 
+    /** The clues that can be tried with texts or codes, as often and as fast as one likes. */
+    List<Integer> openToEveryGuess() {
+        List<Integer> clues = open();
+        clues.removeIf(number -> version.guesses(number).right().isEmpty() || isLimited(number));
+        return clues;
+    }
+
+    private boolean isLimited(int number) {
+        Attempts attempts = version.clue(number).map(Clue::attempts).orElseThrow();
+        return attempts.max().isPresent() || attempts.coolDown().isPresent();
+    }
+
     /** The clues of the version he is on that stand so. */
     List<Integer> all(State state) {
         List<Integer> all = new ArrayList<>();

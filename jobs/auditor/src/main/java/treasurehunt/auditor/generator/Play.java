@@ -106,7 +106,10 @@ final class Play {
                         : Habit.GIVES_A_RIGHT_TEXT;
         if (stage.does(right) && !guesses.right().isEmpty()) {
             solved(session, part, number, now);
-            return Blunders.given(clue, chance.pick(guesses.right()));
+            String text = chance.pick(guesses.right());
+            return Blunders.given(
+                    clue,
+                    stage.does(Habit.SPELLS_IT_STRANGELY) ? Strange.spelling(text, chance) : text);
         }
         return Blunders.given(clue, wrong(session, part, number, now));
     }

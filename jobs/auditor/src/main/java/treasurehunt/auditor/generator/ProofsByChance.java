@@ -71,6 +71,9 @@ final class ProofsByChance {
                                 List.of(right + " ٣٤", "ﬁne " + right),
                                 List.of("?! " + right + "\n")));
         Map<String, String> near = new LinkedHashMap<>();
+        if (chance.likely(0.3)) {
+            near.put(accept.get(0) + "!", "Right, or nearly so");
+        }
         if (chance.likely(0.5)) {
             near.put("near", "Nearly");
         }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 final class Sender {
     private static final long SECOND = 1000;
     private static final int SHORT_IDS = 40;
+    private static final List<String> OPERATORS = List.of("maria", "jonas", "ines");
     private static final List<Long> CLIENT_TIMES =
             List.of(0L, -1L, 1_000_000_000_000_000L, -1_000_000_000_000_000L);
 
@@ -63,7 +64,7 @@ final class Sender {
     /** An operator corrects something, now. */
     void correct(Session session, Kind kind) {
         if (isSealing()) {
-            String operator = stage.chance().pick(List.of("maria", "jonas", "ines"));
+            String operator = stage.chance().pick(OPERATORS);
             Action action = action(session, Optional.of(operator), kind);
             topic.append(action);
             repeat(session.player(), action);
@@ -89,7 +90,7 @@ final class Sender {
         }
     }
 
-    /** Some time from now, and perhaps by another telephone. */
+    /** Some time from now, and perhaps by another telephone or another operator. */
     private void again(Action action) {
         Chance chance = stage.chance();
         Action retry =
@@ -100,7 +101,7 @@ final class Sender {
                                 action.hunt(),
                                 Optional.of("member-" + chance.below(4)),
                                 clientTime(),
-                                action.operator(),
+                                action.operator().map(one -> chance.pick(OPERATORS)),
                                 action.kind())
                         : action;
         stage.in(chance.between(200, 4 * SECOND), () -> topic.append(retry));

@@ -1,5 +1,6 @@
 package treasurehunt.auditor.generator;
 
+import java.text.Normalizer;
 import java.util.List;
 
 /** Texts that are allowed, and that not everybody is ready for. */
@@ -26,4 +27,17 @@ final class Strange {
     static final String PLAYER = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~:hunt-01:1780300800000:";
 
     private Strange() {}
+
+    /** The same text in other signs, or with others about it: some forms of it are equal still. */
+    static String spelling(String text, Chance chance) {
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
+        return switch (chance.below(6)) {
+            case 0 -> apart;
+            case 1 -> apart.replaceAll("\\p{M}+", "");
+            case 2 -> text.charAt(0) + "\u0301" + text.substring(1);
+            case 3 -> text + "\u3007";
+            case 4 -> "is it " + text;
+            default -> text + " or so";
+        };
+    }
 }

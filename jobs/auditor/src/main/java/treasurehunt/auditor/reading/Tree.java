@@ -60,8 +60,7 @@ final class Tree {
 
     private static Map<String, Object> yaml(byte[] bytes) throws MalformedJsonException {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        Iterator<Event> events =
-                new Parse(LoadSettings.builder().build()).parseString(text).iterator();
+        Iterator<Event> events = new Parse(wholeIn(text)).parseString(text).iterator();
         while (events.hasNext()) {
             Event event = events.next();
             if (event instanceof MappingStartEvent) {
@@ -108,5 +107,10 @@ final class Tree {
     private static boolean isEnd(Event event) {
         return event.getEventId() == Event.ID.MappingEnd
                 || event.getEventId() == Event.ID.SequenceEnd;
+    }
+
+    /** The parser fails where its buffer ends within a pair of surrogates. */
+    private static LoadSettings wholeIn(String text) {
+        return LoadSettings.builder().setBufferSize(text.length() + 1).build();
     }
 }

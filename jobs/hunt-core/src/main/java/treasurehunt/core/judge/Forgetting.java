@@ -17,9 +17,19 @@ import java.util.TreeMap;
 
 /** Takes away all that is known of a player, but for what would let him cheat or confuse others. */
 final class Forgetting {
+    /**
+     * Treasures that one result gives back: as many as twenty hunts can have. Of more, with the
+     * longest ids, it would no longer fit a topic's record.
+     */
+    private static final int MOST_RELEASED = 20 * 1100;
+
     private Forgetting() {}
 
-    /** The effects, in the order of a result's. */
+    /**
+     * The effects, in the order of a result's.
+     *
+     * @throws IllegalStateException if there is more to give back than a result can say
+     */
     static List<Effect> effects(Player player) {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.Forgotten());
@@ -34,6 +44,13 @@ final class Forgetting {
                                 }
                             }
                         });
+        if (effects.size() > 1 + MOST_RELEASED) {
+            throw new IllegalStateException(
+                    (effects.size() - 1)
+                            + " treasures to give back, at most "
+                            + MOST_RELEASED
+                            + " at once: disqualify him in some hunts first");
+        }
         return List.copyOf(effects);
     }
 

@@ -1,0 +1,209 @@
+package treasurehunt.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.action.ActionCodec;
+import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.deadletter.DeadLetter;
+import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.result.Result;
+import treasurehunt.schemas.result.ResultCodec;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/**
+ * Bad records among good ones, one by one, through a running engine. {@code -Dhunt.records=N} sends
+ * that many in each phase, {@code -Dhunt.report=FILE} writes how fast they were answered.
+ */
+class BadInputIT {
+    private static final int RECORDS = Integer.getInteger("hunt.records", 2000);
+
+    /** Which phases are mixed. Good ones alone are first and last: all grow faster for a while. */
+    private static final List<Boolean> PHASES =
+            List.of(false, true, false, true, false, true, false);
+
+    @TempDir Path folder;
+
+    /** What was sent, and in which phase. */
+    private record Sent(
+            ProducerRecord<byte[], byte[]> record, Optional<HostileRecord> bad, int phase) {}
+
+    private final Map<String, Sent> sent = new HashMap<>();
+    private final Rates rates = new Rates();
+
+    @Test
+    void isRefusedEachForItsReasonAndChangesNothingForAnybodyElse() throws Exception {
+        ActionScript script =
+                new ActionScript(Seed.printed(), List.of(Hunts.harbourLights(), Hunts.lantern()));
+        try (HuntSystem system = HuntSystem.start(folder)) {
+            system.publish(Hunts.harbourLights(), Hunts.lantern());
+            try (HuntSystem.Engine engine = system.engine("hunt-engine", 1, Map.of()).start();
+                    TopicReader results = answers(system, TopicSettings.RESULTS);
+                    TopicReader letters = answers(system, TopicSettings.DEAD_LETTERS);
+                    KafkaProducer<byte[], byte[]> producer = system.producer()) {
+                send(producer, everyKind());
+                awaitAll(results, letters);
+                for (boolean mixed : PHASES) {
+                    send(producer, phase(script, mixed));
+                    awaitAll(results, letters);
+                }
+
+                assertEachBadOneHasItsLetter(letters.readToEnd());
+                assertThat(Recording.byPlayer(results.readToEnd()))
+                        .isEqualTo(Recording.of(system, folder).resultsOf(this::isGood));
+                assertThat(engine.restarts()).isZero();
+                report(results.readToEnd(), letters.readToEnd());
+            }
+        }
+    }
+
+    private static TopicReader answers(HuntSystem system, String topic) {
+        return new TopicReader(system.bootstrapServers(), topic, IsolationLevel.READ_COMMITTED);
+    }
+
+    /** Each kind once, and a good record behind each. */
+    private List<Sent> everyKind() {
+        int phase = rates.begin(false);
+        List<Sent> all = new ArrayList<>();
+        List<HostileRecord> odd = OddRecords.of("ann");
+        int next = 0;
+        for (HostileRecord bad : BadRecords.of("ann")) {
+            all.add(new Sent(bad.record(), Optional.of(bad), phase));
+            all.add(new Sent(odd.get(next++ % odd.size()).record(), Optional.empty(), phase));
+        }
+        return all;
+    }
+
+    /** Good records, every second of them in the place of a bad one if the phase is mixed. */
+    private List<Sent> phase(ActionScript script, boolean mixed) {
+        int phase = rates.begin(mixed);
+        List<Sent> all = new ArrayList<>();
+        List<HostileRecord> bad = List.of();
+        int next = 0;
+        while (all.size() < RECORDS) {
+            ProducerRecord<byte[], byte[]> good = good(script);
+            all.add(new Sent(good, Optional.empty(), phase));
+            if (mixed) {
+                if (next == bad.size()) {
+                    bad = light(BadRecords.of(new String(good.key(), US_ASCII)));
+                    next = 0;
+                }
+                HostileRecord one = bad.get(next++);
+                all.add(new Sent(one.record(), Optional.of(one), phase));
+            }
+        }
+        return all;
+    }
+
+    /** Without those that take as much of the way as thousands of others. */
+    private static List<HostileRecord> light(List<HostileRecord> records) {
+        return records.stream().filter(record -> !record.isHuge()).toList();
+    }
+
+    private static ProducerRecord<byte[], byte[]> good(ActionScript script) {
+        while (true) {
+            ProducerRecord<byte[], byte[]> record = script.next();
+            if (record.value() != null && isAction(record.value())) {
+                return record;
+            }
+        }
+    }
+
+    private static boolean isAction(byte[] value) {
+        try {
+            return !ActionCodec.decode(value).actionId().isEmpty();
+        } catch (RejectedException e) {
+            return false;
+        }
+    }
+
+    private void send(KafkaProducer<byte[], byte[]> producer, List<Sent> all) throws Exception {
+        List<Future<RecordMetadata>> places = new ArrayList<>();
+        for (Sent one : all) {
+            places.add(producer.send(one.record()));
+        }
+        for (int i = 0; i < all.size(); i++) {
+            RecordMetadata place = places.get(i).get();
+            sent.put(place.partition() + ":" + place.offset(), all.get(i));
+        }
+    }
+
+    private boolean isGood(String id) {
+        return sent.get(id).bad().isEmpty();
+    }
+
+    private void awaitAll(TopicReader results, TopicReader letters) {
+        long good = sent.values().stream().filter(one -> one.bad().isEmpty()).count();
+        results.readUntil(read -> read.size() >= good);
+        letters.readUntil(read -> read.size() >= sent.size() - good);
+    }
+
+    private void assertEachBadOneHasItsLetter(List<ConsumerRecord<byte[], byte[]>> records)
+            throws Exception {
+        Map<String, Sent> bad = new HashMap<>(sent);
+        bad.values().removeIf(one -> one.bad().isEmpty());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            DeadLetter letter = DeadLetterCodec.decode(record.value());
+            Sent one = bad.remove(letter.id());
+            assertThat(one)
+                    .as("a bad record at %s without a letter so far", letter.id())
+                    .isNotNull();
+            HostileRecord kind = one.bad().orElseThrow();
+            assertThat(letter.reason()).as(kind.name()).isEqualTo(kind.reason().orElseThrow());
+            assertThat(letter.value()).as(kind.name()).isEqualTo(first4KiB(one.record().value()));
+        }
+        assertThat(bad.values()).as("without a dead letter").isEmpty();
+    }
+
+    private static Optional<String> first4KiB(byte[] value) {
+        return Optional.ofNullable(value)
+                .map(all -> Arrays.copyOf(all, Math.min(all.length, 4096)))
+                .map(Base64.getEncoder()::encodeToString);
+    }
+
+    private void report(
+            List<ConsumerRecord<byte[], byte[]>> results,
+            List<ConsumerRecord<byte[], byte[]>> letters)
+            throws Exception {
+        for (ConsumerRecord<byte[], byte[]> record : results) {
+            Result result = ResultCodec.decode(record.value());
+            if (result.asked().isPresent()) {
+                answered(result.id(), record.timestamp());
+            }
+        }
+        for (ConsumerRecord<byte[], byte[]> record : letters) {
+            answered(DeadLetterCodec.decode(record.value()).id(), record.timestamp());
+        }
+        System.out.println(rates.json());
+        String file = System.getProperty("hunt.report");
+        if (file != null) {
+            Files.writeString(Path.of(file), rates.json() + "\n");
+        }
+    }
+
+    private void answered(String id, long at) {
+        Sent one = sent.get(id);
+        byte[] value = one.record().value();
+        rates.answered(one.phase(), at, value == null ? 0 : value.length);
+    }
+}
