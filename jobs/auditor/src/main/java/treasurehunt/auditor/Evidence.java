@@ -28,6 +28,8 @@ public record Evidence(
          * Anywhere after the log's last record: what only time brings by the log's end may be
          * there. From a player's first answer to a record behind the log's end on, his answers are
          * not audited, nor are announcements just before it that are due only after the log's end.
+         * An announcement due after the log's end, without a later answer of its player, is judged,
+         * but whether it came before its time cannot be told.
          */
         OPEN
     }

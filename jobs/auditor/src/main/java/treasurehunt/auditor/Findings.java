@@ -6,17 +6,19 @@ import treasurehunt.schemas.result.Code;
 import java.util.Map;
 
 /**
- * What an audit found, and what it has seen on the way.
+ * What an audit found, and what it has seen on the way. {@code codes}, {@code effects}, {@code
+ * deadLetters} and {@code pairs} count what the rules give, also where nothing or something else
+ * stands there; {@code results} and {@code announcements} count what was found standing.
  *
  * @param records of the log, ticks among them
  * @param actions records that are asked for an answer
- * @param results read and audited, announcements among them
+ * @param results found standing and audited, announcements among them
  * @param announcements of them
  * @param codes how many results of each code the rules give, those that no result had with 0
  * @param effects how many effects of each type ({@code CLUE_SOLVED} …), likewise
- * @param deadLetters by reason, likewise
- * @param pairs actions by kind and the state in which they found their clue, for every kind that
- *     names a clue and every state, likewise
+ * @param deadLetters how many dead letters of each reason the rules give, likewise
+ * @param pairs actions by kind and the state in which, by the rules, they found their clue, for
+ *     every kind that names a clue and every state, likewise
  */
 public record Findings(
         long records,

@@ -50,7 +50,7 @@ class RulesBrokenTest {
 
     @Test
     void unreadable() {
-        assertThat(story().altered(3, "'rules':7", "'rules':7,").found())
+        assertThat(story().altered(3, "'rules':2", "'rules':2,").found())
                 .containsExactly("UNREADABLE 16:206");
         assertThat(story().answer("hello").found()).containsExactly("UNREADABLE ");
         assertThat(story().answer("{'id':'16:999'}").found()).containsExactly("UNREADABLE 16:999");
@@ -183,22 +183,22 @@ class RulesBrokenTest {
                                         "'clue':'crane','text':'Scan the tag on its foot.',")
                                 .found())
                 .containsExactly("SECRET 16:205");
-        assertThat(story().altered(3, "'rules':7", "'rules':7,'right':'QR-7782'").found())
+        assertThat(story().altered(3, "'rules':2", "'rules':2,'right':'QR-7782'").found())
                 .containsExactly("SECRET 16:206");
-        assertThat(story().altered(0, "'rules':7", "'rules':7,'latitude':54.35").found())
+        assertThat(story().altered(0, "'rules':2", "'rules':2,'latitude':54.35").found())
                 .containsExactly("SECRET 16:204");
         assertThat(
                         story().altered(
                                         3,
-                                        "'rules':7",
-                                        "'rules':7,'help':'so: look for it in the mud.'")
+                                        "'rules':2",
+                                        "'rules':2,'help':'so: look for it in the mud.'")
                                 .found())
                 .containsExactly("SECRET 16:206");
     }
 
     @Test
     void whatIsToldOfASecretIsNotTheSecret() {
-        Story story = story().altered(3, "'rules':7", "'rules':7,'right':'QR-7782'");
+        Story story = story().altered(3, "'rules':2", "'rules':2,'right':'QR-7782'");
 
         assertThat(story.found()).hasSize(1);
         assertThat(story.violations()).noneMatch(found -> found.what().contains("QR-7782"));
@@ -206,11 +206,11 @@ class RulesBrokenTest {
 
     @Test
     void field() {
-        assertThat(story().altered(3, "'rules':7", "'rules':7,'retry_after':1").found())
+        assertThat(story().altered(3, "'rules':2", "'rules':2,'retry_after':1").found())
                 .containsExactly("FIELD 16:206");
         assertThat(story().altered(3, ",'hunt_version':1", "").found())
                 .containsExactly("FIELD 16:206");
-        assertThat(story().altered(3, "'rules':7", "'rules':8").found())
+        assertThat(story().altered(3, "'rules':2", "'rules':3").found())
                 .containsExactly("FIELD 16:206");
         assertThat(story().altered(3, "'player':'ana'", "'player':'ben'").found())
                 .containsExactly("FIELD 16:206");
@@ -253,6 +253,38 @@ class RulesBrokenTest {
     }
 
     @Test
+    void aMoveBeforeAnActionIsPartOfItAndHasNoDefectOfItsOwn() {
+        String second =
+                Story.harbourTown()
+                        .replace("version: 1", "version: 2")
+                        .replace("2026-05-30T12:00:00Z", "2026-06-01T10:20:05Z");
+        String move = "ben:harbour-town:" + Story.ms("10:20:05");
+        Story story =
+                Story.in(Story.harbourTown(), second)
+                        .acts("10:00:00", "ben", "join", "")
+                        .gets("JOINED", 0, 1, "", Story.JOINED, Story.GATE, Story.MAST)
+                        .acts("10:20:05", "ben", "answer", "'clue':'mast','text':'x'")
+                        .answer("{'id':'%s','dead_letter':'DEFECT'}".formatted(move))
+                        .getsOf(2, "WRONG", 0, 3, "", "{'type':'ATTEMPT_USED','clue':'mast'}");
+
+        assertThat(story.found()).containsExactly("CODE " + move);
+    }
+
+    @Test
+    void everyResultHasTheNumberOfTheseRules() {
+        Story story =
+                anaJoined()
+                        .altered(0, "'rules':2", "'rules':7")
+                        .acts("10:01:00", "ana", "join", "")
+                        .gets("ALREADY_JOINED", 0, 1, "")
+                        .altered(1, "'rules':2", "'rules':7");
+
+        assertThat(story.found()).containsExactly("FIELD 16:204", "FIELD 16:205");
+        assertThat(story.violations().get(0).what())
+                .isEqualTo("rules: the rules give 2, there stands 7");
+    }
+
+    @Test
     void answersThatGoOnBehindTheLogAreNotAudited() {
         Story story =
                 story().answer("{'id':'16:209','player':'ana','code':'SOLVED'}")
@@ -262,6 +294,16 @@ class RulesBrokenTest {
 
         assertThat(story.found(Evidence.End.OPEN)).isEmpty();
         assertThat(story.found()).hasSize(4).allMatch(found -> found.startsWith("UNASKED"));
+    }
+
+    @Test
+    void aDefectBehindTheLogIsAViolationWhereNoActionCanHaveAskedForIt() {
+        Story action = story().answer("{'id':'16:209','dead_letter':'DEFECT'}");
+        String moment = "ana:harbour-town:" + Story.ms("11:00:00");
+        Story due = story().answer("{'id':'%s','dead_letter':'DEFECT'}".formatted(moment));
+
+        assertThat(action.found(Evidence.End.OPEN)).isEmpty();
+        assertThat(due.found(Evidence.End.OPEN)).containsExactly("CODE " + moment);
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.util.concurrent.ExecutionException;
 
 /** Turns what went wrong into one sentence on standard error, and an exit code. */
 final class Errors implements IExecutionExceptionHandler {
+    private static final int INTERRUPTED = 130;
+
     private final boolean verbose;
 
     Errors(boolean verbose) {
@@ -30,6 +32,10 @@ final class Errors implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Whoever pressed Ctrl-C knows why it ended.
+            return INTERRUPTED;
+        }
         PrintWriter err = command.getErr();
         err.println(sentence(e));
         if (verbose) {

@@ -8,6 +8,7 @@ import treasurehunt.auditor.Findings;
 import treasurehunt.auditor.Violation;
 import treasurehunt.cli.Hunt;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,17 +60,20 @@ record AuditedLog(Path folder, long seed) {
     }
 
     Findings audit(Path answers, Consumer<Violation> violations) throws Exception {
+        return Auditor.audit(
+                new Evidence(
+                        huntFiles(),
+                        actions(),
+                        answers,
+                        OptionalInt.of(PARTITIONS),
+                        Evidence.End.CLOSED),
+                violations,
+                records -> {});
+    }
+
+    List<Path> huntFiles() throws IOException {
         try (Stream<Path> files = Files.list(hunts())) {
-            List<Path> hunts = files.sorted().toList();
-            return Auditor.audit(
-                    new Evidence(
-                            hunts,
-                            actions(),
-                            answers,
-                            OptionalInt.of(PARTITIONS),
-                            Evidence.End.CLOSED),
-                    violations,
-                    records -> {});
+            return files.sorted().toList();
         }
     }
 

@@ -10,34 +10,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What can be done to answers that are right. */
 @SuppressWarnings("ImmutableEnumChecker") // what is done holds nothing that changes
 enum Damage {
-    DROP_RESULT(drop(Answers::answersAnAction)),
-    DROP_ANNOUNCEMENT(drop(Answers::isAnnouncement)),
-    DROP_DEAD_LETTER(drop(Answers::isDeadLetter)),
-    DOUBLE_RESULT(again(Answers::answersAnAction)),
-    DOUBLE_ANNOUNCEMENT(again(Answers::isAnnouncement)),
-    DOUBLE_DEAD_LETTER(again(Answers::isDeadLetter)),
+    DROP_RESULT(drop(AnswerLines::answersAnAction)),
+    DROP_ANNOUNCEMENT(drop(AnswerLines::isAnnouncement)),
+    DROP_DEAD_LETTER(drop(AnswerLines::isDeadLetter)),
+    DOUBLE_RESULT(again(AnswerLines::answersAnAction)),
+    DOUBLE_ANNOUNCEMENT(again(AnswerLines::isAnnouncement)),
+    DOUBLE_DEAD_LETTER(again(AnswerLines::isDeadLetter)),
     SWAP_TWO_OF_A_PLAYER(Damage::swap),
     AGE(Damage::age),
     ANSWER_NOBODY(Damage::answerNobody),
     ANNOUNCE_NOTHING(Damage::announceNothing),
-    ANNOUNCE_LATER(line(Answers::isAnnouncement, line -> rename(line, "id", idAt(line, +1)))),
-    ANNOUNCE_SOONER(line(Answers::isAnnouncement, line -> rename(line, "id", idAt(line, -1)))),
+    ANNOUNCE_LATER(line(AnswerLines::isAnnouncement, line -> rename(line, "id", idAt(line, +1)))),
+    ANNOUNCE_SOONER(line(AnswerLines::isAnnouncement, line -> rename(line, "id", idAt(line, -1)))),
     RESULT_FOR_DEAD_LETTER(Damage::resultForDeadLetter),
     DEAD_LETTER_FOR_RESULT(
             line(
-                    Answers::answersAnAction,
+                    AnswerLines::answersAnAction,
                     line -> line.retain("id").put("dead_letter", "MALFORMED"))),
     DEFECT_FOR_RESULT(
-            line(Answers::answersAnAction, line -> line.retain("id").put("dead_letter", "DEFECT"))),
+            line(
+                    AnswerLines::answersAnAction,
+                    line -> line.retain("id").put("dead_letter", "DEFECT"))),
     REASON(
             line(
-                    Answers::isDeadLetter,
+                    AnswerLines::isDeadLetter,
                     line ->
                             line.put(
                                     "dead_letter",
@@ -48,14 +51,17 @@ enum Damage {
     WRONG_FOR_SOLVED(code("SOLVED", "WRONG")),
     EXPIRED_FOR_LOCKED(code("LOCKED", "EXPIRED")),
     CLOSED_FOR_TIME_UP(code("TIME_UP", "CLOSED")),
-    UNKNOWN_CODE(line(Answers::answersAnAction, line -> line.put("code", "PERHAPS"))),
-    SCORE(moved(Answers::isResult, "score", 1)),
-    VERSION(moved(Answers::isResult, "version", 1)),
+    UNKNOWN_CODE(line(AnswerLines::answersAnAction, line -> line.put("code", "PERHAPS"))),
+    SCORE(moved(AnswerLines::isResult, "score", 1)),
+    VERSION(moved(AnswerLines::isResult, "version", 1)),
     VERSION_AS_BEFORE(
-            moved(line -> Answers.isResult(line) && !line.get("effects").isEmpty(), "version", -1)),
-    AT(moved(Answers::isResult, "at", 1)),
-    APPEND_TIME(moved(Answers::answersAnAction, "append_time", -1)),
-    RULES(moved(Answers::isResult, "rules", 1)),
+            moved(
+                    line -> AnswerLines.isResult(line) && !line.get("effects").isEmpty(),
+                    "version",
+                    -1)),
+    AT(moved(AnswerLines::isResult, "at", 1)),
+    APPEND_TIME(moved(AnswerLines::answersAnAction, "append_time", -1)),
+    RULES(moved(AnswerLines::isResult, "rules", 1)),
     CLIENT_TIME(moved(line -> line.has("client_time"), "client_time", 1)),
     RETRY_AFTER(moved(line -> line.has("retry_after"), "retry_after", -1)),
     ATTEMPTS_LEFT(moved(line -> line.has("attempts_left"), "attempts_left", 1)),
@@ -73,13 +79,13 @@ enum Damage {
     KIND(renamed("kind")),
     CLUE(renamed("clue")),
     TEXT(renamed("text")),
-    INVENTED_FIELD(line(Answers::isResult, line -> line.put("distance", 12))),
+    INVENTED_FIELD(line(AnswerLines::isResult, line -> line.put("distance", 12))),
     DROP_EFFECT(effects(effects -> effects.remove(0))),
     DOUBLE_EFFECT(effects(effects -> effects.insert(0, effects.get(0)))),
     SWAP_EFFECTS(Damage::swapEffects),
     INVENTED_EFFECT(
             line(
-                    Answers::isResult,
+                    AnswerLines::isResult,
                     line ->
                             ((ArrayNode) line.get("effects"))
                                     .addObject()
@@ -94,11 +100,22 @@ enum Damage {
     TREASURE(effect("treasure", (effect, name) -> rename(effect, name, "another"))),
     HINT(effect("hint", (effect, name) -> rename(effect, name, "another"))),
     TITLE(effect("title", (effect, name) -> rename(effect, name, "another"))),
-    LEAK_NEXT_TO_A_RESULT(
-            line(
-                    line -> Answers.answersAnAction(line) && !line.has("text"),
-                    line -> line.put("text", "the answer"))),
-    LEAK_A_LOCKED_CLUE(Damage::leakALockedClue);
+    LEAK_WHAT_SOLVES(leak(Secrets::solving)),
+    LEAK_A_LOCKED_RIDDLE(leak(Secrets::locked)),
+    LEAK_IN_AN_EFFECT(
+            answers ->
+                    line(
+                                    line -> answers.secrets().solving(line).isPresent(),
+                                    line ->
+                                            ((ArrayNode) line.get("effects"))
+                                                    .addObject()
+                                                    .put("type", "SOLUTION")
+                                                    .put(
+                                                            "answer",
+                                                            answers.secrets()
+                                                                    .solving(line)
+                                                                    .orElseThrow()))
+                            .to(answers));
 
     private final Doing doing;
 
@@ -109,11 +126,16 @@ enum Damage {
     /** Does it somewhere; the ids of what is damaged, none where the answers have no such place. */
     @FunctionalInterface
     private interface Doing {
-        Set<String> to(Answers answers);
+        Set<String> to(AnswerLines answers);
     }
 
-    Set<String> doTo(Answers answers) {
+    Set<String> doTo(AnswerLines answers) {
         return doing.to(answers);
+    }
+
+    /** Whether it tells what nobody may know yet. */
+    boolean isLeak() {
+        return name().startsWith("LEAK_");
     }
 
     private static Set<String> ids(String... ids) {
@@ -126,6 +148,23 @@ enum Damage {
 
     private static Doing again(Predicate<ObjectNode> kind) {
         return at(kind, (answers, number) -> answers.add(answers.line(number)));
+    }
+
+    /** Where something may not be told yet, it is. */
+    private static Doing leak(BiFunction<Secrets, ObjectNode, Optional<String>> secret) {
+        return answers ->
+                line(
+                                line ->
+                                        !line.has("text")
+                                                && secret.apply(answers.secrets(), line)
+                                                        .isPresent(),
+                                line ->
+                                        line.put(
+                                                "text",
+                                                "psst: "
+                                                        + secret.apply(answers.secrets(), line)
+                                                                .orElseThrow()))
+                        .to(answers);
     }
 
     private static Doing line(Predicate<ObjectNode> kind, Consumer<ObjectNode> change) {
@@ -141,7 +180,7 @@ enum Damage {
         };
     }
 
-    private static Doing at(Predicate<ObjectNode> kind, BiConsumer<Answers, Integer> change) {
+    private static Doing at(Predicate<ObjectNode> kind, BiConsumer<AnswerLines, Integer> change) {
         return answers -> {
             Optional<Integer> number = answers.pick(kind);
             if (number.isEmpty()) {
@@ -155,7 +194,7 @@ enum Damage {
 
     private static Doing code(String from, String to) {
         return line(
-                line -> Answers.isResult(line) && line.get("code").textValue().equals(from),
+                line -> AnswerLines.isResult(line) && line.get("code").textValue().equals(from),
                 line -> line.put("code", to));
     }
 
@@ -164,12 +203,13 @@ enum Damage {
     }
 
     private static Doing removed(String name) {
-        return line(line -> Answers.isResult(line) && line.has(name), line -> line.remove(name));
+        return line(
+                line -> AnswerLines.isResult(line) && line.has(name), line -> line.remove(name));
     }
 
     private static Doing renamed(String name) {
         return line(
-                line -> Answers.isResult(line) && line.has(name),
+                line -> AnswerLines.isResult(line) && line.has(name),
                 line -> rename(line, name, "another"));
     }
 
@@ -192,7 +232,7 @@ enum Damage {
     }
 
     private static boolean hasEffects(ObjectNode line) {
-        return Answers.isResult(line) && !line.get("effects").isEmpty();
+        return AnswerLines.isResult(line) && !line.get("effects").isEmpty();
     }
 
     private static Doing effect(String field, BiConsumer<ObjectNode, String> change) {
@@ -202,7 +242,7 @@ enum Damage {
     }
 
     private static Optional<ObjectNode> effectWith(ObjectNode line, String field) {
-        if (!Answers.isResult(line)) {
+        if (!AnswerLines.isResult(line)) {
             return Optional.empty();
         }
         for (JsonNode effect : line.get("effects")) {
@@ -213,17 +253,17 @@ enum Damage {
         return Optional.empty();
     }
 
-    private static Set<String> swap(Answers answers) {
-        int one = answers.pick(Answers::answersAnAction).orElseThrow();
+    private static Set<String> swap(AnswerLines answers) {
+        int one = answers.pick(AnswerLines::answersAnAction).orElseThrow();
         Optional<Integer> other = answers.another(one);
         other.ifPresent(number -> answers.swap(one, number));
         return other.map(number -> ids(answers.id(one), answers.id(number))).orElse(Set.of());
     }
 
     /** What the player was told some other time, in the place of this answer. */
-    private static Set<String> age(Answers answers) {
+    private static Set<String> age(AnswerLines answers) {
         int number =
-                answers.pick(line -> Answers.answersAnAction(line) && hasEffects(line))
+                answers.pick(line -> AnswerLines.answersAnAction(line) && hasEffects(line))
                         .orElseThrow();
         Optional<Integer> other = answers.another(number);
         if (other.isEmpty()) {
@@ -235,15 +275,15 @@ enum Damage {
         return ids(id);
     }
 
-    private static Set<String> answerNobody(Answers answers) {
+    private static Set<String> answerNobody(AnswerLines answers) {
         ObjectNode line =
-                answers.line(answers.pick(Answers::answersAnAction).orElseThrow()).deepCopy();
+                answers.line(answers.pick(AnswerLines::answersAnAction).orElseThrow()).deepCopy();
         answers.add(line.put("id", "0:999999999"));
         return ids("0:999999999");
     }
 
-    private static Set<String> announceNothing(Answers answers) {
-        Optional<Integer> number = answers.pick(Answers::isAnnouncement);
+    private static Set<String> announceNothing(AnswerLines answers) {
+        Optional<Integer> number = answers.pick(AnswerLines::isAnnouncement);
         if (number.isEmpty()) {
             return Set.of();
         }
@@ -254,19 +294,19 @@ enum Damage {
         return ids(line.get("id").textValue());
     }
 
-    private static Set<String> resultForDeadLetter(Answers answers) {
-        Optional<Integer> number = answers.pick(Answers::isDeadLetter);
+    private static Set<String> resultForDeadLetter(AnswerLines answers) {
+        Optional<Integer> number = answers.pick(AnswerLines::isDeadLetter);
         if (number.isEmpty()) {
             return Set.of();
         }
         String id = answers.id(number.get());
-        ObjectNode result = answers.line(answers.pick(Answers::answersAnAction).orElseThrow());
+        ObjectNode result = answers.line(answers.pick(AnswerLines::answersAnAction).orElseThrow());
         answers.change(number.get()).removeAll().setAll(result.deepCopy().put("id", id));
         return ids(id);
     }
 
     /** Score and balance with them: the ledger itself is consistent. */
-    private static Set<String> points(Answers answers) {
+    private static Set<String> points(AnswerLines answers) {
         return line(
                         line -> effectWith(line, "points").isPresent(),
                         line -> {
@@ -278,37 +318,15 @@ enum Damage {
                 .to(answers);
     }
 
-    private static Set<String> swapEffects(Answers answers) {
+    private static Set<String> swapEffects(AnswerLines answers) {
         return line(
-                        line -> Answers.isResult(line) && line.get("effects").size() > 1,
+                        line -> AnswerLines.isResult(line) && line.get("effects").size() > 1,
                         line -> {
                             ArrayNode effects = (ArrayNode) line.get("effects");
                             List<JsonNode> swapped = new ArrayList<>();
                             effects.forEach(effect -> swapped.add(0, effect));
                             effects.removeAll().addAll(swapped);
                         })
-                .to(answers);
-    }
-
-    /** The riddle of another clue, before its time. */
-    private static Set<String> leakALockedClue(Answers answers) {
-        Optional<Integer> unlocking =
-                answers.pick(
-                        line ->
-                                effectWith(line, "title")
-                                        .filter(effect -> effect.has("text"))
-                                        .isPresent());
-        if (unlocking.isEmpty()) {
-            return Set.of();
-        }
-        String text =
-                effectWith(answers.line(unlocking.get()), "title")
-                        .orElseThrow()
-                        .get("text")
-                        .asText();
-        return line(
-                        line -> Answers.answersAnAction(line) && line.get("effects").isEmpty(),
-                        line -> line.put("text", text))
                 .to(answers);
     }
 }

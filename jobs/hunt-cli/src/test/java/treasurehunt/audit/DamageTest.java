@@ -35,11 +35,13 @@ class DamageTest {
     @TempDir static Path folder;
     private AuditedLog log;
     private List<ObjectNode> answers;
+    private Secrets secrets;
 
     @BeforeAll
     void generate() throws Exception {
         log = AuditedLog.of(folder, seed, ACTIONS, PLAYERS);
-        answers = Answers.read(log.replayed());
+        answers = AnswerLines.read(log.replayed());
+        secrets = Secrets.of(log.huntFiles());
     }
 
     @Test
@@ -56,19 +58,30 @@ class DamageTest {
     void isFoundWhereItWasDone(Damage damage) throws Exception {
         Random random = new Random(seed);
         for (int time = 0; time < TIMES; time++) {
-            Answers damaged = Answers.of(answers, random);
+            AnswerLines damaged = AnswerLines.of(answers, secrets, random);
             Set<String> ids = damage.doTo(damaged);
             assertThat(ids)
                     .as("%s: the log has no place for it, hunt.seed=%d", damage, seed)
                     .isNotEmpty();
+            String told = "%s at %s, hunt.seed=%d".formatted(damage, ids, seed);
             Path file = folder.resolve("damaged.ndjson");
             damaged.write(file);
 
             List<Violation> violations = new ArrayList<>();
             log.audit(file, violations::add);
 
-            assertThat(violations).as("%s at %s, hunt.seed=%d", damage, ids, seed).isNotEmpty();
-            assertThat(violations).map(Violation::id).containsAnyElementsOf(ids);
+            assertThat(violations).as(told).isNotEmpty();
+            assertThat(violations).as(told).map(Violation::id).containsAnyElementsOf(ids);
+            if (damage != Damage.DEFECT_FOR_RESULT) {
+                // Behind a defect it goes on as if that action had never been.
+                assertThat(violations).as(told).map(Violation::id).isSubsetOf(ids);
+            }
+            if (damage.isLeak()) {
+                assertThat(violations)
+                        .as(told)
+                        .extracting(Violation::rule)
+                        .contains(Violation.Rule.SECRET);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package treasurehunt.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class PlantedBugsTest {
         long seed = first;
         try (URLClassLoader classes = bug.plant(planted)) {
             for (; violations.isEmpty() && seed < first + MOST_LOGS; seed++) {
-                AuditedLog log = logs.computeIfAbsent(seed, PlantedBugsTest::generated);
+                AuditedLog log = generated(seed);
                 Path answers = planted.resolve("answers.ndjson");
                 replay(classes, log.replay(answers));
                 log.audit(answers, violations::add);
@@ -68,8 +69,25 @@ class PlantedBugsTest {
                 bug, seed - 1, violations.size(), violations.get(0));
     }
 
-    private static AuditedLog generated(long seed) {
-        return AuditedLog.of(folder.resolve(Long.toString(seed)), seed, ACTIONS, PLAYERS);
+    @Test
+    void allOfThemApplyToTheCoreAsItIs(@TempDir Path planted) throws Exception {
+        for (PlantedBug bug : PlantedBug.all()) {
+            assertThat(bug.compiled(planted.resolve(bug.toString()))).isNotEmptyDirectory();
+        }
+        assertThat(PlantedBug.all()).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    /** Without a bug nothing may be found in it. */
+    private AuditedLog generated(long seed) throws Exception {
+        if (logs.containsKey(seed)) {
+            return logs.get(seed);
+        }
+        AuditedLog log = AuditedLog.of(folder.resolve(Long.toString(seed)), seed, ACTIONS, PLAYERS);
+        List<Violation> violations = new ArrayList<>();
+        log.audit(log.replayed(), violations::add);
+        assertThat(violations).as("hunt.seed=%d", seed).isEmpty();
+        logs.put(seed, log);
+        return log;
     }
 
     private static void replay(ClassLoader classes, String[] arguments)

@@ -76,7 +76,8 @@ class AuditCommandTest {
                 .startsWith(
                         "Nothing found: each answer is the one that the rules give.",
                         "Log       5 records, 4 of them actions",
-                        "Answers   4 results, 1 of them announcements; 1 dead letters, MALFORMED 1");
+                        "Answers   4 results, 1 of them announcements",
+                        "Rules     give 1 dead letters, MALFORMED 1");
     }
 
     @Test

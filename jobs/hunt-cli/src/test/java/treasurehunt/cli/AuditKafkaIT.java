@@ -72,6 +72,9 @@ class AuditKafkaIT {
         append(TopicSettings.RESULTS, "ada", "no\nanswer");
         Ran wrong = hunt("audit", "--timeout", "0.2s", "--json");
         assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err())
+                .isEqualToNormalizingNewlines(
+                        "1 of the recorded actions have no committed answer. Does the engine run? --timeout waits longer.\n");
         assertThat(wrong.out().lines())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("{\"rule\":\"UNREADABLE\""))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +91,21 @@ class GenerateCommandTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).startsWith(other + ": is no hunt of this log").hasLineCount(1);
         assertThat(Files.exists(out)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--actions, 0, at least 1",
+        "--players, 0, 1 to 100000",
+        "--players, 2000000000, 1 to 100000",
+        "--partitions, -1, 1 to 10000",
+        "--partitions, 10001, 1 to 10000"
+    })
+    void aNumberOutOfItsRangeIsRefusedWithTheRange(String option, int given, String range) {
+        Ran ran = Ran.hunt("generate", "--out", folder.resolve("a.ndjson"), option, given);
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).startsWith(option + ": must be " + range + ", not " + given);
     }
 
     @Test

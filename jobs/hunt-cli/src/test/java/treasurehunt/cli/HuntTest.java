@@ -60,7 +60,7 @@ class HuntTest {
                 "record --out x                | --hunts=DIR                | ./hunt record --help",
                 "replay --hunts h --actions a --partitions 0 | --partitions | ./hunt replay --help",
                 "generate                      | --out=FILE.ndjson          | ./hunt generate --help",
-                "generate --out x --players 0  | --players: at least 1      | ./hunt generate --help",
+                "generate --out x --players 0  | --players: must be 1 to    | ./hunt generate --help",
                 "audit --hunts h --actions a   | --results go together      | ./hunt audit --help",
                 "audit --partitions 4          | are about files            | ./hunt audit --help",
                 "audit --running               | are about files            | ./hunt audit --help",

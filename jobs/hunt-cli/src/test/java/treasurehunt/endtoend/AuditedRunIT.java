@@ -9,9 +9,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import treasurehunt.cli.Broker;
 import treasurehunt.cli.Hunt;
-import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.hunt.HuntCodec;
 
 import java.io.IOException;
@@ -39,9 +37,9 @@ class AuditedRunIT {
 
     private static final String GIVEN_TIMESTAMPS = "hunt.actions.given-timestamps";
 
-    /** So that much has been shown and not yet committed when the engine is killed. */
-    private static final Map<String, String> RARE_CHECKPOINTS =
-            Map.of(GIVEN_TIMESTAMPS, "true", "execution.checkpointing.interval", "3 s");
+    /** So that what was shown behind a checkpoint is not committed when the engine is killed. */
+    private static final Map<String, String> CHECKPOINTS_WHEN_ASKED =
+            Map.of(GIVEN_TIMESTAMPS, "true", "execution.checkpointing.interval", "1 h");
 
     private static final Map<String, String> OTHER_TOPICS =
             Map.of(
@@ -60,34 +58,32 @@ class AuditedRunIT {
         Path log = generate(seed);
         try (HuntSystem system = HuntSystem.start(folder)) {
             publish(system, log.resolveSibling("hunts"));
-            Broker broker = new Broker(system.bootstrapServers());
-            Answers live = new Answers(broker, TopicSettings.RESULTS, TopicSettings.DEAD_LETTERS);
             int actions;
+            Judged live;
             try (HuntSystem.Engine engine =
-                            system.engine("live-engine", 1, RARE_CHECKPOINTS).start();
+                            system.engine("live-engine", 1, CHECKPOINTS_WHEN_ASKED).start();
+                    EngineAnswers shown = EngineAnswers.shown(system);
+                    EngineAnswers committed = EngineAnswers.committed(system);
                     LogSender sender = new LogSender(log, system.producer())) {
-                sendAndKill(sender, engine, live, new Random(seed));
+                sendAndKill(sender, engine, shown, new Random(seed));
                 actions = sender.actions();
-                live.await(actions, IsolationLevel.READ_COMMITTED);
+                shown.await(actions);
+                engine.checkpoint();
+                committed.await(actions);
+                live = committed.judged();
+                int again = shown.again();
+                System.out.println("answers shown again after " + KILLS + " kills: " + again);
+                assertThat(again).isGreaterThanOrEqualTo(KILLS);
             }
             assertThat(actions).isGreaterThanOrEqualTo(ACTIONS);
             assertThat(folder.resolve("live-engine.log"))
                     .content()
                     .contains("WARN", GIVEN_TIMESTAMPS + " is on");
 
-            Answers second = new Answers(broker, "second-results", "second-dead-letters");
-            try (HuntSystem.Engine engine =
-                    system.engine("second-engine", 2, OTHER_TOPICS).start()) {
-                second.await(actions, IsolationLevel.READ_COMMITTED);
-                assertThat(engine.restarts()).isZero();
-            }
-
-            Judged replayed = replay(system);
-            live.committed().assertIsUpToItsEnd(replayed);
-            second.committed().assertIsUpToItsEnd(replayed);
-            int shownAgain = live.shownAgain();
-            System.out.println("answers shown again after " + KILLS + " kills: " + shownAgain);
-            assertThat(shownAgain).isPositive();
+            Judged second = judgedBySecond(system, actions);
+            Judged replayed = Judged.replayed(system, folder, place -> true);
+            live.assertIsUpToItsEnd(replayed);
+            second.assertIsUpToItsEnd(replayed);
             assertTheAuditorFindsNothing(system, actions);
         }
     }
@@ -122,17 +118,20 @@ class AuditedRunIT {
         }
     }
 
-    /** Lets the log flow, and kills the engine whenever it has answered a random part of it. */
+    /**
+     * Lets the log flow, and kills the engine whenever it has answered a random part of it: at
+     * least one action that was sent behind the checkpoint that it comes back to.
+     */
     private static void sendAndKill(
-            LogSender sender, HuntSystem.Engine engine, Answers answers, Random random)
+            LogSender sender, HuntSystem.Engine engine, EngineAnswers shown, Random random)
             throws Exception {
         for (int kill = 1; kill <= KILLS; kill++) {
             int checkpointed = sender.actions() + CHECKPOINTED;
             sender.sendUntil(checkpointed);
-            engine.job().awaitCheckpointAfter(engine.job().newestCheckpoint(), HuntSystem.PATIENCE);
+            shown.await(checkpointed);
+            engine.checkpoint();
             sender.sendUntil(kill * ACTIONS / (KILLS + 1));
-            int answered = checkpointed + random.nextInt(sender.actions() - checkpointed);
-            answers.await(answered, IsolationLevel.READ_UNCOMMITTED);
+            shown.await(checkpointed + 1 + random.nextInt(sender.actions() - checkpointed));
             engine.job().kill();
             sender.sendUntil(sender.actions() + random.nextInt(CHECKPOINTED));
             engine.start();
@@ -140,34 +139,18 @@ class AuditedRunIT {
         sender.finish();
     }
 
-    /** Twice, to the same bytes, from what stands in the live topics. */
-    private Judged replay(HuntSystem system) throws Exception {
-        Path log = folder.resolve("recorded").resolve("actions.ndjson");
-        Path hunts = log.resolveSibling("hunts");
-        run(
-                "record",
-                "--kafka",
-                system.bootstrapServers(),
-                "--out",
-                log.toString(),
-                "--hunts",
-                hunts.toString());
-        Path first = folder.resolve("first.ndjson");
-        Path again = folder.resolve("again.ndjson");
-        for (Path out : List.of(first, again)) {
-            run(
-                    "replay",
-                    "--hunts",
-                    hunts.toString(),
-                    "--actions",
-                    log.toString(),
-                    "--out",
-                    out.toString(),
-                    "--partitions",
-                    Integer.toString(HuntSystem.PARTITIONS));
+    private static Judged judgedBySecond(HuntSystem system, int actions) throws Exception {
+        try (HuntSystem.Engine engine = system.engine("second-engine", 2, OTHER_TOPICS).start();
+                EngineAnswers committed =
+                        new EngineAnswers(
+                                system,
+                                IsolationLevel.READ_COMMITTED,
+                                "second-results",
+                                "second-dead-letters")) {
+            committed.await(actions);
+            assertThat(engine.restarts()).isZero();
+            return committed.judged();
         }
-        assertThat(again).hasSameBinaryContentAs(first);
-        return Judged.of(first);
     }
 
     private void assertTheAuditorFindsNothing(HuntSystem system, int actions) throws Exception {

@@ -8,13 +8,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import treasurehunt.connector.kafka.topic.TopicSettings;
-import treasurehunt.schemas.action.ActionCodec;
-import treasurehunt.schemas.action.RejectedException;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.result.Result;
@@ -32,8 +28,9 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
- * Bad records among good ones, one by one, through a running engine. {@code -Dhunt.records=N} sends
- * that many in each phase, {@code -Dhunt.report=FILE} writes how fast they were answered.
+ * Every kind of bad record once, then all but the huge ones again and again, by turns with good
+ * ones, through a running engine. {@code -Dhunt.records=N} sends that many in each phase, {@code
+ * -Dhunt.report=FILE} writes how fast they were answered.
  */
 class BadInputIT {
     private static final int RECORDS = Integer.getInteger("hunt.records", 2000);
@@ -53,32 +50,27 @@ class BadInputIT {
 
     @Test
     void isRefusedEachForItsReasonAndChangesNothingForAnybodyElse() throws Exception {
-        ActionScript script =
-                new ActionScript(Seed.printed(), List.of(Hunts.harbourLights(), Hunts.lantern()));
+        Players players = new Players(Seed.printed(), Hunts.harbourLights(), Hunts.lantern());
         try (HuntSystem system = HuntSystem.start(folder)) {
             system.publish(Hunts.harbourLights(), Hunts.lantern());
             try (HuntSystem.Engine engine = system.engine("hunt-engine", 1, Map.of()).start();
-                    TopicReader results = answers(system, TopicSettings.RESULTS);
-                    TopicReader letters = answers(system, TopicSettings.DEAD_LETTERS);
+                    EngineAnswers answers = EngineAnswers.committed(system);
                     KafkaProducer<byte[], byte[]> producer = system.producer()) {
                 send(producer, everyKind());
-                awaitAll(results, letters);
+                answers.await(sent.size());
                 for (boolean mixed : PHASES) {
-                    send(producer, phase(script, mixed));
-                    awaitAll(results, letters);
+                    send(producer, phase(players, mixed));
+                    answers.await(sent.size());
                 }
 
-                assertEachBadOneHasItsLetter(letters.readToEnd());
-                assertThat(Recording.byPlayer(results.readToEnd()))
-                        .isEqualTo(Recording.of(system, folder).resultsOf(this::isGood));
+                assertTheMixHoldsEveryKindButTheHuge();
+                assertEachBadOneHasItsLetter(answers.letters());
+                answers.judged()
+                        .assertResultsAreUpToItsEnd(Judged.replayed(system, folder, this::isGood));
                 assertThat(engine.restarts()).isZero();
-                report(results.readToEnd(), letters.readToEnd());
+                report(answers.results(), answers.letters());
             }
         }
-    }
-
-    private static TopicReader answers(HuntSystem system, String topic) {
-        return new TopicReader(system.bootstrapServers(), topic, IsolationLevel.READ_COMMITTED);
     }
 
     /** Each kind once, and a good record behind each. */
@@ -95,17 +87,17 @@ class BadInputIT {
     }
 
     /** Good records, every second of them in the place of a bad one if the phase is mixed. */
-    private List<Sent> phase(ActionScript script, boolean mixed) {
+    private List<Sent> phase(Players players, boolean mixed) {
         int phase = rates.begin(mixed);
         List<Sent> all = new ArrayList<>();
         List<HostileRecord> bad = List.of();
         int next = 0;
         while (all.size() < RECORDS) {
-            ProducerRecord<byte[], byte[]> good = good(script);
+            ProducerRecord<byte[], byte[]> good = players.next();
             all.add(new Sent(good, Optional.empty(), phase));
             if (mixed) {
                 if (next == bad.size()) {
-                    bad = light(BadRecords.of(new String(good.key(), US_ASCII)));
+                    bad = BadRecords.withoutHuge(new String(good.key(), US_ASCII));
                     next = 0;
                 }
                 HostileRecord one = bad.get(next++);
@@ -113,28 +105,6 @@ class BadInputIT {
             }
         }
         return all;
-    }
-
-    /** Without those that take as much of the way as thousands of others. */
-    private static List<HostileRecord> light(List<HostileRecord> records) {
-        return records.stream().filter(record -> !record.isHuge()).toList();
-    }
-
-    private static ProducerRecord<byte[], byte[]> good(ActionScript script) {
-        while (true) {
-            ProducerRecord<byte[], byte[]> record = script.next();
-            if (record.value() != null && isAction(record.value())) {
-                return record;
-            }
-        }
-    }
-
-    private static boolean isAction(byte[] value) {
-        try {
-            return !ActionCodec.decode(value).actionId().isEmpty();
-        } catch (RejectedException e) {
-            return false;
-        }
     }
 
     private void send(KafkaProducer<byte[], byte[]> producer, List<Sent> all) throws Exception {
@@ -152,10 +122,20 @@ class BadInputIT {
         return sent.get(id).bad().isEmpty();
     }
 
-    private void awaitAll(TopicReader results, TopicReader letters) {
-        long good = sent.values().stream().filter(one -> one.bad().isEmpty()).count();
-        results.readUntil(read -> read.size() >= good);
-        letters.readUntil(read -> read.size() >= sent.size() - good);
+    /** Every phase behind the first one, which sends each kind once, is good or mixed. */
+    private void assertTheMixHoldsEveryKindButTheHuge() {
+        List<String> mixed =
+                sent.values().stream()
+                        .filter(one -> one.phase() > 0)
+                        .flatMap(one -> one.bad().stream())
+                        .map(HostileRecord::name)
+                        .distinct()
+                        .toList();
+        assertThat(mixed)
+                .hasSizeGreaterThanOrEqualTo(BadRecords.LEAST_IN_A_MIX)
+                .containsExactlyInAnyOrderElementsOf(
+                        BadRecords.withoutHuge("ann").stream().map(HostileRecord::name).toList());
+        System.out.println("kinds of bad records mixed with good ones: " + mixed.size());
     }
 
     private void assertEachBadOneHasItsLetter(List<ConsumerRecord<byte[], byte[]>> records)

@@ -22,6 +22,9 @@ final class BadRecords {
     /** Just under what a broker takes, 1 MiB with all that is around it. */
     private static final int HUGE = 1_048_000;
 
+    /** So many kinds must be mixed with good records, whatever is taken out of the catalogue. */
+    static final int LEAST_IN_A_MIX = 60;
+
     private final String player;
     private final byte[] key;
     private final int home;
@@ -47,6 +50,11 @@ final class BadRecords {
         records.unsealed();
         records.elsewhere();
         return List.copyOf(records.all);
+    }
+
+    /** Without those that take as much of the way as thousands of others. */
+    static List<HostileRecord> withoutHuge(String player) {
+        return of(player).stream().filter(record -> !record.isHuge()).toList();
     }
 
     private void cutShort() {

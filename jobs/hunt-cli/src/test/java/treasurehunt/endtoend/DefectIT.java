@@ -3,11 +3,12 @@ package treasurehunt.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,6 @@ import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.result.Code;
-import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
 import treasurehunt.testkit.Ports;
 
@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An engine whose core throws, in the midst of the rules, for one action of one player. */
 class DefectIT {
@@ -47,12 +48,17 @@ class DefectIT {
 
     @TempDir Path folder;
 
-    private final List<String> places = new ArrayList<>();
+    private static final Pattern SERIES =
+            Pattern.compile(
+                    "(?m)^flink_taskmanager_job_task_operator_hunt_reason_deadLetters"
+                            + "\\{.*\\breason=\"(\\w+)\".*} (\\S+)$");
+
     private final Set<String> failing = new HashSet<>();
+    private int sent;
 
     @Test
     void ofTheCoreIsADeadLetterAndAMetricAndNothingElseIsOtherwise() throws Exception {
-        ActionScript others = new ActionScript(Seed.printed(), List.of(Hunts.lantern()));
+        Players others = new Players(Seed.printed(), Hunts.lantern());
         int metrics = Ports.free();
         String planted = PlantedClasses.jvmOption(folder, DEFECT.compiled(folder));
         try (HuntSystem system = HuntSystem.start(folder)) {
@@ -70,48 +76,37 @@ class DefectIT {
                 sendOthers(producer, others);
                 send(producer, "ivy", "i3", new Kind.Answer("anchor", "anchor"));
 
-                TopicReader results = answers(system, TopicSettings.RESULTS);
-                results.readUntil(read -> read.size() >= places.size() - failing.size());
-                TopicReader letters = answers(system, TopicSettings.DEAD_LETTERS);
-                letters.readUntil(read -> read.size() >= failing.size());
-
-                Set<String> refused = new HashSet<>();
-                for (var record : letters.readToEnd()) {
-                    DeadLetter letter = DeadLetterCodec.decode(record.value());
-                    assertThat(letter.reason()).isEqualTo(Reason.DEFECT);
-                    assertThat(letter.player()).contains("ivy");
-                    assertThat(letter.detail()).doesNotContain("planted");
-                    refused.add(letter.id());
+                try (EngineAnswers answers = EngineAnswers.committed(system)) {
+                    answers.await(sent);
+                    assertOnlyWhatFailedIsADeadLetter(answers);
+                    Judged judged = answers.judged();
+                    judged.assertResultsAreUpToItsEnd(
+                            Judged.replayed(system, folder, id -> !failing.contains(id)));
+                    assertThat(last(judged.results().get("ivy"))).isEqualTo(Code.SOLVED);
                 }
-                assertThat(letters.readToEnd()).hasSize(failing.size());
-                assertThat(refused).isEqualTo(failing);
-                assertThat(Recording.byPlayer(results.readToEnd()))
-                        .as("as if what failed had never been sent")
-                        .isEqualTo(
-                                Recording.of(system, folder)
-                                        .resultsOf(id -> !failing.contains(id)));
-                assertThat(last(results, "ivy")).isEqualTo(Code.SOLVED);
                 assertThat(engine.restarts()).isZero();
-                assertThat(deadLettersByMetric(metrics, Reason.DEFECT)).isEqualTo(failing.size());
-                assertThat(deadLettersByMetric(metrics, Reason.MALFORMED)).isZero();
-                results.close();
-                letters.close();
+                assertThat(deadLettersByMetric(metrics))
+                        .isEqualTo(Map.of(Reason.DEFECT.name(), (double) failing.size()));
             }
         }
     }
 
-    private static TopicReader answers(HuntSystem system, String topic) {
-        return new TopicReader(system.bootstrapServers(), topic, IsolationLevel.READ_COMMITTED);
+    private void assertOnlyWhatFailedIsADeadLetter(EngineAnswers answers) throws Exception {
+        List<String> refused = new ArrayList<>();
+        for (var record : answers.letters()) {
+            DeadLetter letter = DeadLetterCodec.decode(record.value());
+            assertThat(letter.reason()).isEqualTo(Reason.DEFECT);
+            assertThat(letter.player()).contains("ivy");
+            assertThat(letter.detail()).doesNotContain("planted");
+            refused.add(letter.id());
+        }
+        assertThat(refused).containsExactlyInAnyOrderElementsOf(failing);
     }
 
-    private void sendOthers(KafkaProducer<byte[], byte[]> producer, ActionScript others)
+    private void sendOthers(KafkaProducer<byte[], byte[]> producer, Players others)
             throws Exception {
-        for (int sent = 0; sent < 200; ) {
-            ProducerRecord<byte[], byte[]> record = others.next();
-            if (record.key() != null && record.value() != null && record.value().length > 60) {
-                place(producer.send(record).get());
-                sent++;
-            }
+        for (int more = 0; more < 200; more++) {
+            place(producer.send(others.next()).get());
         }
     }
 
@@ -140,32 +135,26 @@ class DefectIT {
     }
 
     private String place(RecordMetadata metadata) {
-        String place = metadata.partition() + ":" + metadata.offset();
-        places.add(place);
-        return place;
+        sent++;
+        return metadata.partition() + ":" + metadata.offset();
     }
 
-    private static Code last(TopicReader results, String player) throws Exception {
-        Code code = Code.DUE;
-        for (var record : results.readToEnd()) {
-            Result result = ResultCodec.decode(record.value());
-            code = result.player().equals(player) ? result.code() : code;
-        }
-        return code;
+    private static Code last(List<String> results) throws Exception {
+        return ResultCodec.decode(results.get(results.size() - 1).getBytes(UTF_8)).code();
     }
 
-    /** What the Prometheus endpoint says. */
-    private static double deadLettersByMetric(int port, Reason reason) throws Exception {
-        String name = "flink_taskmanager_job_task_operator_hunt_reason_deadLetters{";
+    /** What the Prometheus endpoint says, by reason; without those series that are 0. */
+    private static Map<String, Double> deadLettersByMetric(int port) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics")).build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .filter(line -> line.contains("reason=\"" + reason + "\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        String page = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        return SERIES.matcher(page)
+                .results()
+                .filter(series -> Double.parseDouble(series.group(2)) != 0)
+                .collect(
+                        toMap(
+                                series -> series.group(1),
+                                series -> Double.valueOf(series.group(2)),
+                                Double::sum));
     }
 }

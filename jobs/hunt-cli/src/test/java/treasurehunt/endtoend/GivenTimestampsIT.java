@@ -52,7 +52,7 @@ class GivenTimestampsIT {
 
         try (TopicReader reader =
                 new TopicReader(
-                        system.bootstrapServers(), "given", IsolationLevel.READ_COMMITTED)) {
+                        system.bootstrapServers(), IsolationLevel.READ_COMMITTED, "given")) {
             assertThat(reader.readToEnd())
                     .map(ConsumerRecord::timestamp)
                     .containsExactly(FAR_AHEAD, LONG_AGO);

@@ -45,13 +45,16 @@ class HostileRecordTest {
     }
 
     @Test
+    void enoughKindsAreLightEnoughToBeMixedWithGoodRecords() {
+        assertThat(BadRecords.withoutHuge("ann"))
+                .hasSizeGreaterThanOrEqualTo(BadRecords.LEAST_IN_A_MIX);
+    }
+
+    @Test
     void theCatalogueHoldsEveryReasonAndNothingTwice() {
         List<HostileRecord> bad = BadRecords.of("ann");
 
-        assertThat(bad)
-                .hasSizeGreaterThan(100)
-                .extracting(HostileRecord::name)
-                .doesNotHaveDuplicates();
+        assertThat(bad).extracting(HostileRecord::name).doesNotHaveDuplicates();
         assertThat(bad)
                 .extracting(one -> one.reason().orElseThrow())
                 .contains(

@@ -14,16 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Reads a topic from its first record on, and remembers all of it. */
+/** Reads topics from their first records on, and remembers all of it. */
 final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    private final String topic;
+    private final List<String> topics;
 
-    TopicReader(String bootstrapServers, String topic, IsolationLevel isolation) {
-        this.topic = topic;
+    TopicReader(String bootstrapServers, IsolationLevel isolation, String... topics) {
+        this.topics = List.of(topics);
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -36,26 +36,26 @@ final class TopicReader implements AutoCloseable {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                this.topics.stream()
+                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
 
-    /**
-     * Reads on until all that was read so far is enough; fails when that does not come true in
-     * time.
-     */
+    /** Reads on until all that was read so far is enough; fails when no more comes before it is. */
     List<ConsumerRecord<byte[], byte[]>> readUntil(
             Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
-        long deadline = System.nanoTime() + HuntSystem.PATIENCE.toNanos();
+        long last = System.nanoTime();
         while (!enough.test(records)) {
-            if (System.nanoTime() > deadline) {
+            if (System.nanoTime() - last > HuntSystem.PATIENCE.toNanos()) {
                 throw new AssertionError(
-                        topic + ": still not there after " + records.size() + " records");
+                        topics + ": still not there after " + records.size() + " records");
             }
+            int before = records.size();
             consumer.poll(POLL).forEach(records::add);
+            last = records.size() > before ? System.nanoTime() : last;
         }
         return records;
     }

@@ -83,8 +83,13 @@ final class AnswersFile implements Closeable {
             JSON.readInto(values, bytes);
             return new Line(number, values, Optional.empty());
         } catch (MalformedJsonException e) {
-            return new Line(number, values, Optional.of(e.getMessage()));
+            return new Line(number, values, Optional.of(unquoted(e.getMessage())));
         }
+    }
+
+    /** A message up to where it quotes the line, which may hold a secret. */
+    private static String unquoted(String message) {
+        return message.replaceFirst("(?s)['\"(].*", "…");
     }
 
     Line read(int number) {

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** Counts what the rules give; what can be given stands there from the start. */
 public final class Census {
-    private static final List<String> EFFECTS =
+    /** The types of effects. */
+    static final List<String> EFFECTS =
             List.of(
                     "JOINED",
                     "MOVED",

@@ -30,7 +30,11 @@ final class DeadLetterComparison {
             report(expected, line, Rule.UNREADABLE, "no JSON object: " + line.broken().get());
         } else if (!reason.equals(line.reason())) {
             String what = "The rules give a dead letter %s, there stands one with the reason %s";
-            report(expected, line, Rule.CODE, what.formatted(reason, Values.show(line.reason())));
+            report(
+                    expected,
+                    line,
+                    Rule.CODE,
+                    what.formatted(reason, Masking.word("dead_letter", line.reason())));
         } else {
             List<String> fields = new ArrayList<>();
             compareFields(expected, line, fields);
@@ -56,13 +60,17 @@ final class DeadLetterComparison {
                 compareUnknownValue(stands.get("value"), fields);
             }
         }
+        Masking masking = Masking.of(gives, Set.of());
         for (String name : names) {
             Object given = gives.get(name);
             Object there = stands.get(name);
             if (given == null || !Values.same(given, there)) {
                 fields.add(
                         "%s: the rules give %s, there stands %s"
-                                .formatted(name, Values.show(given), Values.show(there)));
+                                .formatted(
+                                        Masking.name(name),
+                                        masking.show(name, given),
+                                        masking.show(name, there)));
             }
         }
     }

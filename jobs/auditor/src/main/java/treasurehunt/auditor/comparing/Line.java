@@ -1,5 +1,7 @@
 package treasurehunt.auditor.comparing;
 
+import treasurehunt.schemas.json.JsonNumber;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,9 +32,10 @@ record Line(int number, Map<String, Object> values, Optional<String> broken) {
 
     /** The answer's id, that of its record where it has a place instead, empty if it has none. */
     String id() {
-        boolean hasPlace = values.containsKey("partition") && values.containsKey("offset");
-        return hasPlace && !values.containsKey("id")
-                ? Values.render(values.get("partition")) + ":" + Values.render(values.get("offset"))
+        return !values.containsKey("id")
+                        && values.get("partition") instanceof JsonNumber partition
+                        && values.get("offset") instanceof JsonNumber offset
+                ? partition.text() + ":" + offset.text()
                 : text("id");
     }
 }

@@ -18,7 +18,17 @@ public sealed interface Intake {
      * @param value what a dead letter tells of it
      */
     record Refused(Reason reason, Optional<String> actionId, Optional<String> player, Value value)
-            implements Intake {}
+            implements Intake {
+
+        /** It can be read, and yet no result can answer it. */
+        public static Refused defect(Action action) {
+            return new Refused(
+                    Reason.DEFECT,
+                    Optional.of(action.id()),
+                    Optional.of(action.player()),
+                    new Value.Unknown());
+        }
+    }
 
     /** The value of a refused record. */
     sealed interface Value {

@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** What operators and the treasury are answered, once checks 1 and 2 have passed. */
 final class Corrections {
+    /** As many treasures as twenty hunts can have; one result must fit a record. */
+    private static final long MOST_RELEASED = 22_000;
+
     private Corrections() {}
 
     static Reply judge(Player player, Action action, long at) {
@@ -157,6 +160,11 @@ final class Corrections {
         player.excluded = excluded;
         return new Reply(
                 Code.REINSTATED, List.of(Json.effect("REINSTATED").members()), Json.object());
+    }
+
+    /** Whether the answer to a {@code forget} would be too large, so that there is none. */
+    static boolean forgetsTooMuch(Player player) {
+        return player.hunts.values().stream().mapToLong(Progress::releasable).sum() > MOST_RELEASED;
     }
 
     private static Reply forget(Player player, long at) {

@@ -16,8 +16,7 @@ public sealed interface Expected {
     String player();
 
     /**
-     * A result, as a JSON object of texts, whole numbers (as {@code Long}), lists and objects; save
-     * {@code rules}, which the evidence tells.
+     * A result, as a JSON object of texts, whole numbers (as {@code Long}), lists and objects.
      *
      * @param scoreBefore of the player in the hunt
      * @param secrets what the player has not been given so far

@@ -19,6 +19,9 @@ import java.util.OptionalLong;
 
 /** Says what the rules answer to a log, record by record. */
 public final class Judge {
+    /** The number of the rule book that this was written from; it stands on every result. */
+    private static final long RULES = 2;
+
     private final Catalogue catalogue;
     private final Answers answers;
     private final Map<String, Player> players = new LinkedHashMap<>();
@@ -111,6 +114,10 @@ public final class Judge {
                 players.containsKey(action.player())
                         ? players.get(action.player())
                         : new Player(action.player());
+        if (forgetsTooMuch(player, action)) {
+            answers.expect(new Expected.DeadLetter(record, Intake.Refused.defect(action)));
+            return;
+        }
         if (answers.failed(player.id, record.place())) {
             trial(player).take(record, action, at);
             return;
@@ -124,6 +131,13 @@ public final class Judge {
         if (!player.isBlank()) {
             players.putIfAbsent(player.id, player);
         }
+    }
+
+    /** Nothing of such an action stays, so this is asked before anything falls due. */
+    private static boolean forgetsTooMuch(Player player, Action action) {
+        return action.kind() == ActionKind.FORGET
+                && player.operators.of(action.id()).isEmpty()
+                && Corrections.forgetsTooMuch(player);
     }
 
     private void bringForward(String id, long at) {
@@ -140,17 +154,10 @@ public final class Judge {
         if (newest.version() <= progress.hunt.version() || at <= progress.silentTo) {
             return;
         }
-        Due due = due(player, newest.id(), at);
-        if (answers.failed(player.id, due.id())) {
-            trial(player).moveForAction(player, progress.copy(), at);
-            progress.silentTo = at;
-            progress.refresh();
-            return;
-        }
         long scoreBefore = progress.score;
         Turn turn = Turn.of(player, progress, at);
         Moments.move(turn, newest);
-        announce(turn, due, scoreBefore);
+        announce(turn, due(player, newest.id(), at), scoreBefore);
     }
 
     private void announce(Turn turn, Due due, long scoreBefore) {
@@ -170,6 +177,7 @@ public final class Judge {
                                 .with("version", progress.version)
                                 .with("hunt_version", progress.hunt.version())
                                 .with("at", due.at())
+                                .with("rules", RULES)
                                 .members(),
                         scoreBefore,
                         () -> Secrets.of(progress.hunt, Optional.of(progress))));
@@ -264,6 +272,7 @@ public final class Judge {
                         .with("client_time", action.clientTime())
                         .with("append_time", record.appendTime())
                         .with("at", at)
+                        .with("rules", RULES)
                         .with("code", reply.code().name())
                         .with("effects", reply.effects())
                         .with(reply.more().members());

@@ -19,7 +19,14 @@ final class Progress implements Condition.Facts {
         WAITING,
         HELD,
         SOLD_OUT,
-        RELEASED
+        RELEASED;
+
+        boolean isReleasable() {
+            return switch (this) {
+                case CLAIMED, WAITING, HELD -> true;
+                case SOLD_OUT, RELEASED -> false;
+            };
+        }
     }
 
     final long joinedAt;
@@ -80,6 +87,11 @@ final class Progress implements Condition.Facts {
     @Override
     public long score() {
         return score;
+    }
+
+    /** How many treasures are claimed, waited for or held. */
+    long releasable() {
+        return claims.values().stream().filter(Claim::isReleasable).count();
     }
 
     /** A result had effects. */

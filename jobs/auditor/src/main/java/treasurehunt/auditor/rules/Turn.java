@@ -114,17 +114,13 @@ final class Turn {
     /** Gives up all that is claimed, waited for or held; {@code hunt} where it is to be named. */
     void release(Optional<String> hunt) {
         progress.claims.replaceAll(
-                (treasure, claim) ->
-                        switch (claim) {
-                            case CLAIMED, WAITING, HELD -> {
-                                add(
-                                        Json.effect("RELEASED")
-                                                .with("treasure", treasure)
-                                                .with("hunt", hunt));
-                                yield Progress.Claim.RELEASED;
-                            }
-                            case SOLD_OUT, RELEASED -> claim;
-                        });
+                (treasure, claim) -> {
+                    if (!claim.isReleasable()) {
+                        return claim;
+                    }
+                    add(Json.effect("RELEASED").with("treasure", treasure).with("hunt", hunt));
+                    return Progress.Claim.RELEASED;
+                });
     }
 
     /** What follows from a change of solved clues, score or treasures. */

@@ -52,9 +52,9 @@ public final class Audit {
      * Over what stands in the live topics now.
      *
      * @param folder for what is read from them
-     * @param patience how long to wait until every action's answer is committed; one that comes
+     * @param patience how long to wait for one more action's answer to be committed; one that comes
      *     later is missing
-     * @param told how far reading has come, where that is a terminal
+     * @param told how far reading has come, where that is a terminal, and when answers are missing
      */
     public Audited ofLive(Broker broker, Path folder, Duration patience, PrintWriter told)
             throws CommandFailedException, IOException {

@@ -39,7 +39,9 @@ import java.util.stream.Stream;
                     + " order, and nothing told before its time.",
             "With --hunts, --actions and --results over files; without them over what stands in the"
                     + " live topics now, which is read into a temporary folder. Exit code 1 if"
-                    + " anything is found."
+                    + " anything is found.",
+            "A hunt counts as in effect from the log's beginning: publish it before its first action,"
+                    + " for what was sent before and answered UNKNOWN_HUNT is reported."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -102,8 +104,8 @@ public final class AuditCommand implements Callable<Integer> {
             defaultValue = "1m",
             converter = TimeSpan.class,
             description =
-                    "How long to wait until every action in the live log has its answer. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "How long to wait for one more action of the live log to be answered, until all"
+                            + " are. Default: ${DEFAULT-VALUE}.")
     private Duration timeout;
 
     @Option(
@@ -115,8 +117,9 @@ public final class AuditCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FILE",
             description =
-                    "Write the summary there as JSON: what was found, and how often each code,"
-                            + " effect, dead letter and pair of kind and clue's state was seen.")
+                    "Write the summary there as JSON: what was found, and how often the rules"
+                            + " give each code, effect and dead letter, and reach each pair of kind"
+                            + " and clue's state.")
     private Optional<Path> report = Optional.empty();
 
     @Override
@@ -177,18 +180,8 @@ public final class AuditCommand implements Callable<Integer> {
 
     private Audited ofLive(Audit audit) throws CommandFailedException, IOException {
         Broker broker = kafka.reach();
-        try (WorkFolder folder = WorkFolder.create("hunt-audit-")) {
-            // Ctrl-C ends the JVM without coming back here.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete-audit"));
+        try (WorkFolder folder = WorkFolder.goneAtAnyEnd("hunt-audit-")) {
             return audit.ofLive(broker, folder.path(), timeout, spec.commandLine().getErr());
-        }
-    }
-
-    private static void delete(WorkFolder folder) {
-        try {
-            folder.close();
-        } catch (IOException e) {
-            System.err.println("Cannot delete " + folder.path() + ": " + e);
         }
     }
 

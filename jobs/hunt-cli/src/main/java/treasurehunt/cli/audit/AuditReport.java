@@ -38,14 +38,15 @@ final class AuditReport {
                         findings.records(), findings.actions()));
         lines.add(
                 line(
-                        "Answers   %,d results, %,d of them announcements; %s",
-                        findings.results(), findings.announcements(), deadLetters()));
+                        "Answers   %,d results, %,d of them announcements",
+                        findings.results(), findings.announcements()));
+        lines.add("Rules     give " + deadLetters());
         lines.add(
                 line(
-                        "Seen      %s codes, %s effects, %s pairs of a kind and the state of its clue",
-                        seen(findings.codes().values()),
-                        seen(findings.effects().values()),
-                        seen(findings.pairs().values())));
+                        "Reached   %s codes, %s effects, %s pairs of a kind and the state of its clue",
+                        reached(findings.codes().values()),
+                        reached(findings.effects().values()),
+                        reached(findings.pairs().values())));
         if (!audited.stoppedAt().isEmpty()) {
             lines.add("Stopped   before " + places());
         }
@@ -73,7 +74,7 @@ final class AuditReport {
         return all == 0 ? "no dead letters" : line("%,d dead letters, %s", all, counts(reasons));
     }
 
-    private static String seen(Collection<Long> counts) {
+    private static String reached(Collection<Long> counts) {
         return counts.stream().filter(count -> count > 0).count() + " of " + counts.size();
     }
 

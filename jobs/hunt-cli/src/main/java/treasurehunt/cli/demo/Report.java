@@ -118,7 +118,7 @@ record Report(
         }
         lines.add(
                 line(
-                        "Results   %s; %,d completed the hunt, %,d dead letters",
+                        "Rules     give %s; %,d completed the hunt, %,d dead letters",
                         counts(results()), completed(), deadLetters()));
         lines.add(
                 line(
@@ -145,7 +145,7 @@ record Report(
         return audited.findings().effects().getOrDefault("COMPLETED", 0L);
     }
 
-    /** Those codes that there were, announcements' with them. */
+    /** Those codes that the rules give, announcements' with them. */
     private Map<Code, Long> results() {
         Map<Code, Long> results = new EnumMap<>(Code.class);
         results.putAll(audited.findings().codes());

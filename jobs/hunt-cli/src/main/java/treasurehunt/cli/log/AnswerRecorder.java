@@ -40,29 +40,71 @@ final class AnswerRecorder {
      * Writes a line for each answer; a partition's stay in their order.
      *
      * @param unanswered the actions whose answers are waited for; has those left that got none
-     * @param patience how long to wait
+     * @param most how long to wait for one more of them to be answered
      * @return how many lines
      */
-    long writeTo(OutputStream out, Unanswered unanswered, Duration patience)
+    long writeTo(OutputStream out, Unanswered unanswered, Duration most)
             throws CommandFailedException, IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        long all = unanswered.count();
-        long lines = 0;
         List<TopicPartition> partitions = broker.answerPartitions();
         try (Consumer<byte[], byte[]> consumer = broker.consumer(IsolationLevel.READ_COMMITTED)) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (unanswered.count() > 0 && System.nanoTime() < deadline) {
-                lines += readSome(consumer, out, unanswered);
-                progress.at(all - unanswered.count(), all);
-            }
+            long lines =
+                    readUntilAnswered(
+                            consumer, out, unanswered, new Patience(most, System::nanoTime));
             // An answer given twice may stand anywhere behind.
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (!isAt(consumer, ends)) {
-                lines += readSome(consumer, out, unanswered);
-            }
+            Duration stalled = most.compareTo(Recorder.STALLED) > 0 ? most : Recorder.STALLED;
+            return lines
+                    + readTo(
+                            ends,
+                            consumer,
+                            out,
+                            unanswered,
+                            new Patience(stalled, System::nanoTime));
         } finally {
             progress.end();
+        }
+    }
+
+    private long readUntilAnswered(
+            Consumer<byte[], byte[]> consumer,
+            OutputStream out,
+            Unanswered unanswered,
+            Patience patience)
+            throws IOException {
+        long all = unanswered.count();
+        long lines = 0;
+        while (unanswered.count() > 0 && !patience.isOver()) {
+            long before = unanswered.count();
+            lines += readSome(consumer, out, unanswered);
+            if (unanswered.count() < before) {
+                patience.goesOn();
+            }
+            progress.at(all - unanswered.count(), all);
+        }
+        return lines;
+    }
+
+    /** Reads on to these offsets; refuses a broker that gives nothing more before. */
+    static long readTo(
+            Map<TopicPartition, Long> ends,
+            Consumer<byte[], byte[]> consumer,
+            OutputStream out,
+            Unanswered unanswered,
+            Patience patience)
+            throws CommandFailedException, IOException {
+        long lines = 0;
+        while (!isAt(consumer, ends)) {
+            if (patience.isOver()) {
+                throw new CommandFailedException(
+                        "Kafka gives no more of results and dead-letters, though more stands there. Is the broker still there?");
+            }
+            int more = readSome(consumer, out, unanswered);
+            if (more > 0) {
+                patience.goesOn();
+            }
+            lines += more;
         }
         return lines;
     }

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -47,6 +48,10 @@ import java.util.concurrent.Callable;
             "  ./hunt generate --hunts schemas/examples --plain --out log/actions.ndjson"
         })
 public final class GenerateCommand implements Callable<Integer> {
+    /** As many as {@code ./hunt demo} takes. */
+    private static final int MOST_PLAYERS = 100_000;
+
+    private static final int MOST_PARTITIONS = 10_000;
     private static final String ENDING = ".json";
 
     @Spec private CommandSpec spec;
@@ -69,14 +74,20 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--players",
             defaultValue = "1000",
             paramLabel = "N",
-            description = "How many players there are. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How many players there are, 1 to "
+                            + MOST_PLAYERS
+                            + ". Default: ${DEFAULT-VALUE}.")
     private int players;
 
     @Option(
             names = "--partitions",
             defaultValue = "8",
             paramLabel = "N",
-            description = "How many partitions the topic has. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How many partitions the topic has, 1 to "
+                            + MOST_PARTITIONS
+                            + ". Default: ${DEFAULT-VALUE}.")
     private int partitions;
 
     @Option(
@@ -90,7 +101,7 @@ public final class GenerateCommand implements Callable<Integer> {
             names = "--hunts",
             paramLabel = "DIR",
             description = "Folder of the hunts to play, *.yaml as written or *.json as published.")
-    private Path hunts;
+    private Optional<Path> hunts = Optional.empty();
 
     @Option(
             names = "--plain",
@@ -107,12 +118,13 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException, IOException {
-        refuseLess("--actions", actions);
-        refuseLess("--players", players);
-        refuseLess("--partitions", partitions);
+        require("--actions", actions, Long.MAX_VALUE);
+        require("--players", players, MOST_PLAYERS);
+        require("--partitions", partitions, MOST_PARTITIONS);
         Settings settings = new Settings(seed, actions, players, partitions, plain);
         Map<String, byte[]> files = new TreeMap<>();
-        GeneratedLog log = hunts == null ? byChance(settings, files) : aboutGiven(settings, files);
+        GeneratedLog log =
+                hunts.isPresent() ? about(hunts.get(), settings, files) : byChance(settings, files);
         Path folder = out.resolveSibling("hunts");
         Files.createDirectories(out.toAbsolutePath().resolveSibling("hunts"));
         writeHunts(folder, files);
@@ -121,9 +133,11 @@ public final class GenerateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void refuseLess(String option, long given) {
-        if (given < 1) {
-            throw new ParameterException(spec.commandLine(), option + ": at least 1, not " + given);
+    private void require(String option, long given, long most) {
+        if (given < 1 || given > most) {
+            String range = most == Long.MAX_VALUE ? "at least 1" : "1 to " + most;
+            throw new ParameterException(
+                    spec.commandLine(), option + ": must be " + range + ", not " + given);
         }
     }
 
@@ -135,7 +149,7 @@ public final class GenerateCommand implements Callable<Integer> {
         return log;
     }
 
-    private GeneratedLog aboutGiven(Settings settings, Map<String, byte[]> files)
+    private static GeneratedLog about(Path hunts, Settings settings, Map<String, byte[]> files)
             throws CommandFailedException, IOException {
         var given = HuntFile.readFolder(hunts);
         for (HuntFile file : given) {

@@ -65,8 +65,8 @@ public final class RecordCommand implements Callable<Integer> {
             defaultValue = "1m",
             converter = TimeSpan.class,
             description =
-                    "How long --results waits until every recorded action is answered. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "How long --results waits for one more recorded action to be answered, until all"
+                            + " are. Default: ${DEFAULT-VALUE}.")
     private Duration timeout;
 
     @Option(names = "--json", description = "Say what was recorded as JSON.")
@@ -85,7 +85,6 @@ public final class RecordCommand implements Callable<Integer> {
             log = recording.log(out, hunts);
         }
         log.begunAt().forEach(this::warnOfLoss);
-        answered.ifPresent(this::warnOfUnanswered);
         command.getOut().println(json ? jsonLine(log, answered) : inWords(log, answered));
         command.getOut().flush();
         return 0;
@@ -97,16 +96,6 @@ public final class RecordCommand implements Callable<Integer> {
                 .println(
                         "Partition %d of actions begins at offset %d: what stood before is gone, so a replay will differ from what was judged."
                                 .formatted(partition, offset));
-    }
-
-    private void warnOfUnanswered(Recording.AnsweredLog answered) {
-        if (answered.unanswered() > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            "%d of the recorded actions have no committed answer. Does the engine run? --timeout waits longer."
-                                    .formatted(answered.unanswered()));
-        }
     }
 
     private String inWords(Recording.Log log, Optional<Recording.AnsweredLog> answered) {

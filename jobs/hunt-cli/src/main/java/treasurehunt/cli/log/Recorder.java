@@ -26,6 +26,9 @@ import java.util.function.LongPredicate;
 
 /** Reads {@code actions} from its first record to what was its last when reading began. */
 final class Recorder {
+    /** After this a broker that gives nothing of what it has counts as gone. */
+    static final Duration STALLED = Duration.ofSeconds(30);
+
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Broker broker;
@@ -60,8 +63,14 @@ final class Recorder {
             long records = 0;
             consumer.assign(partitions);
             begins.forEach(consumer::seek);
+            Patience patience = new Patience(STALLED, System::nanoTime);
             while (!isAt(consumer, ends)) {
+                if (patience.isOver()) {
+                    throw new CommandFailedException(
+                            "Kafka gives no more of actions, though more stands there. Is the broker still there?");
+                }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    patience.goesOn();
                     if (record.offset() < ends.get(partitions.get(record.partition()))) {
                         write(record, intake, out, unanswered);
                         records++;

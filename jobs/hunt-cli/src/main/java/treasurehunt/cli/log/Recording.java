@@ -29,7 +29,7 @@ public final class Recording {
     /**
      * A recording of a broker's topics.
      *
-     * @param told how far it has come, where that is a terminal
+     * @param told how far it has come, where that is a terminal, and when answers are missing
      */
     public Recording(Broker broker, PrintWriter told) {
         this.broker = broker;
@@ -79,7 +79,7 @@ public final class Recording {
      * @param actions the file of the log
      * @param hunts folder for the hunts, one {@code <hunt>.json} each
      * @param results the file of results and dead letters, a player's in their order
-     * @param patience how long to wait until each action's answer is committed
+     * @param patience how long to wait for one more action's answer to be committed
      */
     public AnsweredLog answeredLog(Path actions, Path hunts, Path results, Duration patience)
             throws CommandFailedException, IOException {
@@ -93,6 +93,12 @@ public final class Recording {
                             .writeTo(answered.stream(), unanswered, patience);
             out.complete();
             answered.complete();
+            if (unanswered.count() > 0) {
+                told.println(
+                        "%d of the recorded actions have no committed answer. Does the engine run? --timeout waits longer."
+                                .formatted(unanswered.count()));
+                told.flush();
+            }
             return new AnsweredLog(log, answers, unanswered.count());
         }
     }

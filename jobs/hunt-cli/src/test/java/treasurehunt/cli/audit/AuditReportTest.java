@@ -26,13 +26,14 @@ class AuditReportTest {
                     new Pair("answer", Standing.LOCKED), 3L);
 
     @Test
-    void theWordsSayWhatWasFoundAndWhatWasSeen() {
+    void theWordsSayWhatWasFoundAndWhatTheRulesGive() {
         assertThat(report(Map.of()).inWords())
                 .containsExactly(
                         "Nothing found: each answer is the one that the rules give.",
                         "Log       1,204 records, 1,000 of them actions",
-                        "Answers   990 results, 7 of them announcements; 17 dead letters, MALFORMED 16, WRONG_KEY 1",
-                        "Seen      2 of 3 codes, 1 of 2 effects, 2 of 3 pairs of a kind and the state of its clue",
+                        "Answers   990 results, 7 of them announcements",
+                        "Rules     give 17 dead letters, MALFORMED 16, WRONG_KEY 1",
+                        "Reached   2 of 3 codes, 1 of 2 effects, 2 of 3 pairs of a kind and the state of its clue",
                         "Stopped   before 0:604, 10:600");
         assertThat(report(Map.of(Rule.CODE, 1L, Rule.MISSING, 3L)).inWords())
                 .startsWith("4 VIOLATIONS: MISSING 3, CODE 1.");

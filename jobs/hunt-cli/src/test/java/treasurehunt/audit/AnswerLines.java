@@ -16,14 +16,16 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The answers to a log, open to damage. */
-final class Answers {
+final class AnswerLines {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<ObjectNode> lines;
+    private final Secrets secrets;
     private final Random random;
 
-    private Answers(List<ObjectNode> lines, Random random) {
+    private AnswerLines(List<ObjectNode> lines, Secrets secrets, Random random) {
         this.lines = lines;
+        this.secrets = secrets;
         this.random = random;
     }
 
@@ -35,9 +37,13 @@ final class Answers {
         return lines;
     }
 
-    /** These lines, of which what is changed by {@link #change} alone may be damaged. */
-    static Answers of(List<ObjectNode> lines, Random random) {
-        return new Answers(new ArrayList<>(lines), random);
+    /** These lines, which stay as they are, and a copy that does not. */
+    static AnswerLines of(List<ObjectNode> lines, Secrets secrets, Random random) {
+        return new AnswerLines(new ArrayList<>(lines), secrets, random);
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     void write(Path file) throws IOException {

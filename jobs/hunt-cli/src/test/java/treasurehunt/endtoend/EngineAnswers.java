@@ -1,0 +1,119 @@
+package treasurehunt.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
+
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.deadletter.DeadLetter;
+import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.json.MalformedJsonException;
+import treasurehunt.schemas.result.Result;
+import treasurehunt.schemas.result.ResultCodec;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an engine wrote to its two topics, as readers of one kind see it. */
+final class EngineAnswers implements AutoCloseable {
+    private final String deadLetters;
+    private final TopicReader reader;
+    private final Set<String> answered = new HashSet<>();
+    private int counted;
+
+    EngineAnswers(HuntSystem system, IsolationLevel isolation, String results, String deadLetters) {
+        this.deadLetters = deadLetters;
+        reader = new TopicReader(system.bootstrapServers(), isolation, results, deadLetters);
+    }
+
+    static EngineAnswers committed(HuntSystem system) {
+        return of(system, IsolationLevel.READ_COMMITTED);
+    }
+
+    /** Those with them that a kill can still take back, to be given again. */
+    static EngineAnswers shown(HuntSystem system) {
+        return of(system, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    private static EngineAnswers of(HuntSystem system, IsolationLevel isolation) {
+        return new EngineAnswers(
+                system, isolation, TopicSettings.RESULTS, TopicSettings.DEAD_LETTERS);
+    }
+
+    /** Waits until so many actions are answered; announcements are no answers. */
+    void await(int actions) {
+        reader.readUntil(
+                read -> {
+                    read.subList(counted, read.size()).forEach(this::count);
+                    counted = read.size();
+                    return answered.size() >= actions;
+                });
+    }
+
+    private void count(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (isLetter(record)) {
+                DeadLetter letter = DeadLetterCodec.decode(record.value());
+                letter.place().ifPresent(place -> answered.add(letter.id()));
+            } else {
+                Result result = ResultCodec.decode(record.value());
+                result.asked().ifPresent(asked -> answered.add(result.id()));
+            }
+        } catch (MalformedJsonException e) {
+            throw new AssertionError("no answer at " + record.topic() + ":" + record.offset(), e);
+        }
+    }
+
+    private boolean isLetter(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic().equals(deadLetters);
+    }
+
+    /** All that stand there now, each player's in their order. */
+    Judged judged() throws Exception {
+        Judged judged = new Judged();
+        for (ConsumerRecord<byte[], byte[]> record : reader.readToEnd()) {
+            if (isLetter(record)) {
+                judged.letter(record.value());
+            } else {
+                judged.result(record.value());
+            }
+        }
+        return judged;
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> results() {
+        return reader.readToEnd().stream().filter(record -> !isLetter(record)).toList();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> letters() {
+        return reader.readToEnd().stream().filter(this::isLetter).toList();
+    }
+
+    /** How many stand there again; refuses one that is another the second time. */
+    int again() throws Exception {
+        Map<String, String> seen = new HashMap<>();
+        int again = 0;
+        for (ConsumerRecord<byte[], byte[]> record : reader.readToEnd()) {
+            String body = new String(record.value(), UTF_8);
+            String id =
+                    isLetter(record)
+                            ? DeadLetterCodec.decode(record.value()).id()
+                            : ResultCodec.decode(record.value()).id();
+            String before = seen.putIfAbsent(id, body);
+            if (before != null && !before.equals(body)) {
+                throw new AssertionError("shown as " + before + "\nand then as " + body);
+            }
+            again += before == null ? 0 : 1;
+        }
+        return again;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
