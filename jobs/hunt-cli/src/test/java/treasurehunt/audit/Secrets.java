@@ -17,8 +17,8 @@ import java.util.Set;
 /**
  * What the hunts of a log hide.
  *
- * @param solving by {@code hunt/clue}, the texts and codes that any version takes
- * @param riddles by {@code hunt/clue}, the texts of any version
+ * @param solving by {@code hunt/version/clue}, the texts and codes that it takes
+ * @param riddles by {@code hunt/version/clue}, its text
  */
 record Secrets(Map<String, Set<String>> solving, Map<String, Set<String>> riddles) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ record Secrets(Map<String, Set<String>> solving, Map<String, Set<String>> riddle
         for (Path file : hunts) {
             JsonNode hunt = JSON.readTree(Files.readString(file));
             for (JsonNode clue : hunt.get("clues")) {
-                String key = hunt.get("hunt").textValue() + "/" + clue.get("id").textValue();
+                String key = key(hunt.get("hunt"), hunt.get("version"), clue.get("id"));
                 clue.get("proof")
                         .findValues("accept")
                         .forEach(all -> all.forEach(one -> put(secrets.solving, key, one)));
@@ -44,7 +44,11 @@ record Secrets(Map<String, Set<String>> solving, Map<String, Set<String>> riddle
         texts.computeIfAbsent(key, clue -> new LinkedHashSet<>()).add(text.textValue());
     }
 
-    /** All that solves the clue that a result is about. */
+    private static String key(JsonNode hunt, JsonNode version, JsonNode clue) {
+        return hunt.asText() + "/" + version.asText() + "/" + clue.asText();
+    }
+
+    /** All that solves the clue that a result is about, by the version that judged. */
     Optional<String> solving(ObjectNode line) {
         return of(solving, line);
     }
@@ -55,10 +59,7 @@ record Secrets(Map<String, Set<String>> solving, Map<String, Set<String>> riddle
     }
 
     private static Optional<String> of(Map<String, Set<String>> texts, ObjectNode line) {
-        boolean judged = line.has("clue") && line.has("hunt_version");
-        String key = line.path("hunt").asText() + "/" + line.path("clue").asText();
-        return judged
-                ? Optional.ofNullable(texts.get(key)).map(all -> String.join(" | ", all))
-                : Optional.empty();
+        String key = key(line.path("hunt"), line.path("hunt_version"), line.path("clue"));
+        return Optional.ofNullable(texts.get(key)).map(all -> String.join(" | ", all));
     }
 }
