@@ -62,6 +62,20 @@ public record Broker(String address) {
 
     /** The partitions of a topic that must be there. */
     public List<TopicPartition> partitions(String topic) throws CommandFailedException {
+        List<TopicPartition> partitions = partitionsIfThere(topic);
+        if (partitions.isEmpty()) {
+            throw new CommandFailedException(
+                    "Kafka at "
+                            + address
+                            + " has no topic "
+                            + topic
+                            + ". Start the engine, which makes its topics.");
+        }
+        return partitions;
+    }
+
+    /** The partitions of a topic; none if there is no such topic. */
+    public List<TopicPartition> partitionsIfThere(String topic) throws CommandFailedException {
         try (Admin admin = admin()) {
             int count =
                     admin.describeTopics(List.of(topic))
@@ -73,13 +87,7 @@ public record Broker(String address) {
             return IntStream.range(0, count).mapToObj(i -> new TopicPartition(topic, i)).toList();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                throw new CommandFailedException(
-                        "Kafka at "
-                                + address
-                                + " has no topic "
-                                + topic
-                                + ". Start the engine, which makes its topics.",
-                        e);
+                return List.of();
             }
             throw new CommandFailedException(
                     "Kafka at "

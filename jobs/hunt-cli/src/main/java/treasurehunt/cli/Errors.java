@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import treasurehunt.connector.kafka.hunts.ClocksDifferException;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 
 import java.io.IOException;
@@ -57,7 +58,9 @@ final class Errors implements IExecutionExceptionHandler {
 
     /** What went wrong, in a sentence for people. */
     static String sentence(Exception e) {
-        if (e instanceof CommandFailedException || e instanceof TopicRefusedException) {
+        if (e instanceof CommandFailedException
+                || e instanceof TopicRefusedException
+                || e instanceof ClocksDifferException) {
             return e.getMessage();
         }
         if (e instanceof ExecutionException && e.getCause() instanceof Exception cause) {

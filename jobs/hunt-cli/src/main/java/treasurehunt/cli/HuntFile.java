@@ -29,7 +29,7 @@ public record HuntFile(Path file, Lines lines, Hunt hunt) {
     }
 
     /** A refusal because of a field, on its line. */
-    Refusal refusal(Problem problem) {
+    public Refusal refusal(Problem problem) {
         String path = problem.path();
         return new Refusal(file, new Problem(lines.of(path), path, problem.reason()));
     }

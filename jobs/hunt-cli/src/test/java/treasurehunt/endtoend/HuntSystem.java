@@ -47,9 +47,18 @@ final class HuntSystem implements AutoCloseable {
     }
 
     static HuntSystem start(Path folder) throws Exception {
+        return start(folder, TopicSettings.hunts(TopicSettings.HUNTS));
+    }
+
+    /** One in which whoever sends says what time it is. */
+    static HuntSystem withGivenTimestamps(Path folder) throws Exception {
+        return start(folder, TopicSettings.huntsWithGivenTimestamps(TopicSettings.HUNTS));
+    }
+
+    private static HuntSystem start(Path folder, TopicSettings hunts) throws Exception {
         HuntSystem system = new HuntSystem(folder, KafkaBroker.start(folder.resolve("broker")));
         try (Admin admin = system.admin()) {
-            Topics.createOrVerify(admin, List.of(TopicSettings.hunts(TopicSettings.HUNTS)));
+            Topics.createOrVerify(admin, List.of(hunts));
         }
         return system;
     }
@@ -75,12 +84,19 @@ final class HuntSystem implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
+    /** Publishes hunts; returns when they are in effect. */
     void publish(Hunt... hunts) throws Exception {
-        try (HuntPublisher publisher = new HuntPublisher(bootstrapServers(), TopicSettings.HUNTS)) {
+        try (HuntPublisher publisher = publisher()) {
+            long effectiveAt = 0;
             for (Hunt hunt : hunts) {
-                publisher.publish(hunt);
+                effectiveAt = Math.max(effectiveAt, publisher.publish(hunt).effectiveAt());
             }
+            publisher.awaitTime(effectiveAt);
         }
+    }
+
+    HuntPublisher publisher() {
+        return new HuntPublisher(bootstrapServers(), TopicSettings.HUNTS);
     }
 
     /** Starts an engine of this name and waits until it runs. */

@@ -51,7 +51,7 @@ public record EngineOptions(
                     .booleanType()
                     .defaultValue(false)
                     .withDescription(
-                            "Whether the times of actions are those that their senders give"
+                            "Whether the times of actions and hunts are those that their senders give"
                                     + " (message.timestamp.type=CreateTime) instead of the broker's. For tests only:"
                                     + " whoever may send could act at any time, and make time pass for others.");
 
@@ -115,7 +115,9 @@ public record EngineOptions(
     /** All topics the engine works on, as they must be. */
     List<TopicSettings> topics() {
         return List.of(
-                TopicSettings.hunts(huntsTopic),
+                givenTimestamps
+                        ? TopicSettings.huntsWithGivenTimestamps(huntsTopic)
+                        : TopicSettings.hunts(huntsTopic),
                 givenTimestamps
                         ? TopicSettings.actionsWithGivenTimestamps(actionsTopic, partitions)
                         : TopicSettings.actions(actionsTopic, partitions),

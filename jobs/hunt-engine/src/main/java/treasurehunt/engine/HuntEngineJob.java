@@ -18,8 +18,12 @@ import treasurehunt.connector.kafka.sink.TransactionalSink;
 import treasurehunt.connector.kafka.source.ActionSource;
 import treasurehunt.connector.kafka.source.Stamp;
 import treasurehunt.connector.kafka.source.StampedRecord;
+import treasurehunt.connector.kafka.source.Ticker;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.connector.kafka.topic.Topics;
+import treasurehunt.engine.fence.Fence;
+import treasurehunt.engine.fence.FencedHunts;
+import treasurehunt.engine.fence.KafkaHuntLog;
 import treasurehunt.schemas.action.RawRecord;
 
 import java.util.List;
@@ -71,8 +75,31 @@ public final class HuntEngineJob {
                         options.bootstrapServers(),
                         options.name(),
                         List.of(options.resultsTopic(), options.deadLettersTopic())),
-                new KafkaHunts(options.bootstrapServers(), options.huntsTopic()));
+                options.givenTimestamps() ? Stamp.TickerSupplier.NONE : ticker(options),
+                fence(options));
         env.execute(JOB_NAME);
+    }
+
+    private static Stamp.TickerSupplier ticker(EngineOptions options) {
+        return metrics ->
+                Ticker.start(
+                        options.bootstrapServers(),
+                        options.actionsTopic(),
+                        options.partitions(),
+                        metrics);
+    }
+
+    private static FencedHunts.Supplier fence(EngineOptions options) {
+        return (marks, metrics, onFailure) ->
+                Fence.open(
+                        new KafkaHuntLog(
+                                options.bootstrapServers(),
+                                options.huntsTopic(),
+                                options.actionsTopic(),
+                                options.partitions()),
+                        marks,
+                        metrics,
+                        onFailure);
     }
 
     private static void prepareTopics(EngineOptions options) throws TopicRefusedException {
@@ -91,18 +118,23 @@ public final class HuntEngineJob {
             EngineOptions options,
             Source<RawRecord, ?, ?> source,
             Sink<OutputRecord> sink,
-            HuntSupplier hunts) {
+            Stamp.TickerSupplier tickers,
+            FencedHunts.Supplier hunts) {
         env.setMaxParallelism(MAX_PARALLELISM);
 
         DataStream<StampedRecord> actions =
                 env.fromSource(
                                 source,
-                                WatermarkStrategy.noWatermarks(),
+                                // The append times. A partition's time never goes back, whatever
+                                // its broker's clock does: so this is a true lower bound.
+                                WatermarkStrategy.forMonotonousTimestamps(),
                                 "actions",
                                 TypeInformation.of(RawRecord.class))
                         .uid(SOURCE_UID)
-                        .process(new Stamp(), TypeInformation.of(StampedRecord.class))
-                        .name("stamp")
+                        .transform(
+                                "stamp",
+                                TypeInformation.of(StampedRecord.class),
+                                new Stamp(tickers))
                         .uid(STAMP_UID);
 
         actions.keyBy(PlayerKey::of, Types.STRING)

@@ -1,17 +1,30 @@
 package treasurehunt.engine;
 
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.source.StampedRecord;
+import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.core.judge.Decision;
 import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.HuntDecider;
+import treasurehunt.core.state.Enrolment;
 import treasurehunt.core.state.Player;
+import treasurehunt.engine.fence.FencedHunts;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RejectedException;
@@ -21,28 +34,61 @@ import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
  * The one owner of each player: loads him, has the rules decide, keeps what changed, emits the
- * answers.
+ * answers; and wakes for who does nothing when something falls due for him, by one timer a player.
  */
 final class HuntOperator extends AbstractStreamOperator<OutputRecord>
-        implements OneInputStreamOperator<StampedRecord, OutputRecord> {
+        implements OneInputStreamOperator<StampedRecord, OutputRecord>,
+                Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(HuntOperator.class);
 
-    private final EngineOptions options;
-    private final HuntSupplier supplier;
+    static final String TIMERS = "due";
 
+    /**
+     * Timers that fire before the next action has its turn: when something falls due for everybody
+     * at once, who acts meanwhile does not wait for all of it.
+     */
+    private static final int TIMERS_A_TURN = 8;
+
+    private final EngineOptions options;
+    private final FencedHunts.Supplier supplier;
+
+    private transient MailboxExecutor mailbox;
     private transient Intake intake;
     private transient HuntMetrics huntMetrics;
-    private transient HuntSupplier.OpenCatalogue hunts;
+    private transient FencedHunts hunts;
     private transient PlayerStore players;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient ListState<JudgedBy> judgedBy;
+    private transient List<JudgedBy> restored;
 
-    HuntOperator(EngineOptions options, HuntSupplier supplier) {
+    /** The least time that any further action has, and whether what is due by then is all out. */
+    private transient Watermark passed;
+
+    private transient boolean announcing;
+    private transient int fired;
+
+    HuntOperator(EngineOptions options, FencedHunts.Supplier supplier) {
         this.options = options;
         this.supplier = supplier;
+    }
+
+    @Override
+    public void setMailboxExecutor(MailboxExecutor mailboxExecutor) {
+        super.setMailboxExecutor(mailboxExecutor);
+        mailbox = mailboxExecutor;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        judgedBy = context.getOperatorStateStore().getUnionListState(JudgedBy.STATE);
+        restored = JudgedBy.restored(context.isRestored(), judgedBy.get());
     }
 
     @Override
@@ -51,12 +97,23 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
         intake = new Intake(OptionalInt.of(options.partitions()));
         huntMetrics = new HuntMetrics(getMetricGroup());
         players = new PlayerStore(getRuntimeContext());
-        hunts = supplier.open(huntMetrics, getContainingTask().getEnvironment()::failExternally);
+        timers = getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this);
+        passed = new Watermark(Long.MIN_VALUE);
+        hunts =
+                supplier.open(
+                        restored.stream().map(JudgedBy::mark).toList(),
+                        huntMetrics,
+                        getContainingTask().getEnvironment()::failExternally);
     }
 
     @Override
     public void processElement(StreamRecord<StampedRecord> element) throws Exception {
         StampedRecord stamped = element.getValue();
+        if (stamped.at() <= passed.getTimestamp()) {
+            throw new IllegalStateException(
+                    "An action at %d, though time had passed %d in every partition: the source's watermark is wrong"
+                            .formatted(stamped.at(), passed.getTimestamp()));
+        }
         try {
             answer(intake.admit(stamped.record(), stamped.at()));
         } catch (RejectedException e) {
@@ -65,20 +122,75 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     }
 
     private void answer(LoggedAction action) throws Exception {
+        Catalogue catalogue = hunts.covering(action.at());
         Player player = players.load(head -> HuntDecider.needs(head, action));
-        Decision decision = decide(player, action);
-        players.keep(player, decision.player());
+        keep(player, decide(catalogue, player, action));
+    }
+
+    /** A defect of the rules answers this one action and stops no one else; nothing of it stays. */
+    private Decision decide(Catalogue catalogue, Player player, LoggedAction action)
+            throws RejectedException {
+        try {
+            return HuntDecider.decide(catalogue, player, action);
+        } catch (RuntimeException e) {
+            LOG.error("The rules failed at {}:{}", options.actionsTopic(), action.id(), e);
+            throw RejectedException.defect(action);
+        }
+    }
+
+    /** Something falls due for a player, and no action of his came first. */
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        long moment = timer.getTimestamp();
+        Catalogue catalogue = hunts.covering(moment);
+        Player player = players.load(head -> head.dueBy(moment));
+        keep(player, HuntDecider.announce(catalogue, timer.getKey(), player, moment + 1));
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("nothing is decided by the wall clock");
+    }
+
+    private void keep(Player before, Decision decision) throws Exception {
+        players.keep(before, decision.player());
+        wakeAt(decision.player().head().nextDue(), before.head().nextDue());
         decision.results().forEach(this::result);
         decision.defects().forEach(this::defect);
     }
 
-    /** A defect of the rules answers this one action and stops no one else; nothing of it stays. */
-    private Decision decide(Player player, LoggedAction action) throws RejectedException {
-        try {
-            return HuntDecider.decide(hunts, player, action);
-        } catch (RuntimeException e) {
-            LOG.error("The rules failed at {}:{}", options.actionsTopic(), action.id(), e);
-            throw RejectedException.defect(action);
+    private void wakeAt(long moment, long before) {
+        if (moment == before) {
+            return;
+        }
+        if (before != Enrolment.NEVER) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before);
+        }
+        if (moment != Enrolment.NEVER) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, moment);
+        }
+    }
+
+    /** No further action is at or before this time: what is due by then is announced. */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        passed = mark;
+        if (!announcing) {
+            announceSome();
+        }
+    }
+
+    private void announceSome() throws Exception {
+        fired = 0;
+        boolean all =
+                getTimeServiceManager()
+                        .orElseThrow()
+                        .tryAdvanceWatermark(passed, () -> ++fired >= TIMERS_A_TURN);
+        announcing = !all;
+        if (all) {
+            output.emitWatermark(passed);
+        } else {
+            mailbox.execute(this::announceSome, "announce what is due");
         }
     }
 
@@ -102,6 +214,12 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
 
     private void emit(String topic, byte[] key, byte[] value) {
         output.collect(new StreamRecord<>(new OutputRecord(topic, key, value)));
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        judgedBy.update(List.of(JudgedBy.now(hunts.mark())));
     }
 
     @Override

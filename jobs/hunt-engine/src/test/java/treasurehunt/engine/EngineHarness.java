@@ -12,8 +12,11 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.source.StampedRecord;
+import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
+import treasurehunt.engine.fence.FencedHunts;
+import treasurehunt.engine.fence.Mark;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.hunt.Hunt;
@@ -40,6 +43,10 @@ final class EngineHarness implements AutoCloseable {
              "complete-when":{"all":["gate","mast"]}}
             """;
 
+    private static final HuntVersions HARBOUR = HuntVersions.NONE.with(new PlayableHunt(hunt()));
+
+    static final Catalogue HUNTS = id -> id.equals("harbour") ? HARBOUR : HuntVersions.NONE;
+
     private static final EngineOptions OPTIONS =
             new EngineOptions(
                     "nowhere:9092",
@@ -56,7 +63,8 @@ final class EngineHarness implements AutoCloseable {
             harness;
     private int read;
 
-    private EngineHarness(int parallelism, int subtask, HuntSupplier hunts) throws Exception {
+    private EngineHarness(int parallelism, int subtask, FencedHunts.Supplier hunts)
+            throws Exception {
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new HuntOperator(OPTIONS, hunts),
@@ -71,10 +79,10 @@ final class EngineHarness implements AutoCloseable {
     }
 
     static EngineHarness open() throws Exception {
-        return open(supplier());
+        return open(all(HUNTS));
     }
 
-    static EngineHarness open(HuntSupplier hunts) throws Exception {
+    static EngineHarness open(FencedHunts.Supplier hunts) throws Exception {
         EngineHarness engine = new EngineHarness(1, 0, hunts);
         engine.harness.open();
         return engine;
@@ -83,7 +91,7 @@ final class EngineHarness implements AutoCloseable {
     /** One subtask of a job that was restored at another parallelism. */
     static EngineHarness restored(OperatorSubtaskState snapshot, int from, int to, int subtask)
             throws Exception {
-        EngineHarness engine = new EngineHarness(to, subtask, supplier());
+        EngineHarness engine = new EngineHarness(to, subtask, all(HUNTS));
         engine.harness.initializeState(
                 AbstractStreamOperatorTestHarness.repartitionOperatorState(
                         snapshot, HuntEngineJob.MAX_PARALLELISM, from, to, subtask));
@@ -91,11 +99,23 @@ final class EngineHarness implements AutoCloseable {
         return engine;
     }
 
-    static HuntSupplier supplier() {
-        return (metrics, onFailure) -> {
-            HuntVersions harbour = HuntVersions.NONE.with(new PlayableHunt(hunt()));
-            return id -> id.equals("harbour") ? harbour : HuntVersions.NONE;
-        };
+    /** Hunts that may be decided by at any time. */
+    static FencedHunts.Supplier all(Catalogue hunts) {
+        return (marks, metrics, onFailure) ->
+                new FencedHunts() {
+                    @Override
+                    public Catalogue covering(long at) {
+                        return hunts;
+                    }
+
+                    @Override
+                    public Mark mark() {
+                        return new Mark(1, Long.MAX_VALUE);
+                    }
+
+                    @Override
+                    public void close() {}
+                };
     }
 
     private static Hunt hunt() {
@@ -115,16 +135,29 @@ final class EngineHarness implements AutoCloseable {
     /** Processes an action in its player's partition and returns what came out. */
     List<String> action(long offset, String player, String rest) throws Exception {
         byte[] key = player.getBytes(StandardCharsets.UTF_8);
+        return record(partitionOf(key), offset, key, json(offset, player, rest));
+    }
+
+    /** The same at a time of its own, ms UTC. */
+    List<String> record(String player, String rest, long at) throws Exception {
+        byte[] key = player.getBytes(StandardCharsets.UTF_8);
+        return record(partitionOf(key), 0, at, key, json(0, player, rest), true);
+    }
+
+    private static int partitionOf(byte[] key) {
+        return Partitioning.partitionOf(key, PARTITIONS);
+    }
+
+    private static byte[] json(long number, String player, String rest) {
         String json =
                 "{\"action_id\":\"a"
-                        + offset
+                        + number
                         + "\",\"player\":\""
                         + player
                         + "\",\"hunt\":\"harbour\","
                         + rest
                         + "}";
-        int partition = Partitioning.partitionOf(key, PARTITIONS);
-        return record(partition, offset, key, json.getBytes(StandardCharsets.UTF_8));
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Ms UTC of the record with this offset. */
@@ -138,10 +171,37 @@ final class EngineHarness implements AutoCloseable {
 
     List<String> record(int partition, long offset, byte[] key, byte[] value, boolean sealed)
             throws Exception {
-        long at = at(offset);
+        return record(partition, offset, at(offset), key, value, sealed);
+    }
+
+    private List<String> record(
+            int partition, long offset, long at, byte[] key, byte[] value, boolean sealed)
+            throws Exception {
         RawRecord record = new RawRecord(partition, offset, at, false, sealed, key, value);
         harness.processElement(new StreamRecord<>(new StampedRecord(record, at)));
         return fresh();
+    }
+
+    /** Lets time pass in every partition: no action is at or before it any more; ms UTC. */
+    List<String> pass(long at) throws Exception {
+        harness.processWatermark(at);
+        return fresh();
+    }
+
+    /**
+     * The operator goes on with what it has put off; what came out, and whether more is put off.
+     */
+    List<String> nextTurn() throws Exception {
+        harness.getTaskMailbox().tryTake(0).orElseThrow().run();
+        return fresh();
+    }
+
+    boolean hasMoreToDo() {
+        return harness.getTaskMailbox().hasMail();
+    }
+
+    int timers() {
+        return harness.numEventTimeTimers();
     }
 
     private List<String> fresh() {

@@ -1,11 +1,13 @@
 package treasurehunt.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+import treasurehunt.engine.fence.FencedHunts;
 import treasurehunt.schemas.action.Partitioning;
 
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,8 @@ class HuntOperatorTest {
     private static final String JOIN = "\"join\":{}";
     private static final String FORGET =
             "\"operator\":\"olga\",\"forget\":{\"reason\":\"asked for it\"}";
+    private static final String SUBMIT =
+            "\"submit_for_review\":{\"clue\":\"tide\",\"evidence\":\"https://x.example/1\"}";
     private static final String RIGHT = "\"answer\":{\"clue\":\"gate\",\"text\":\"KEY!\"}";
 
     @Test
@@ -144,6 +148,122 @@ class HuntOperatorTest {
     }
 
     @Test
+    void whatFallsDueForWhoDoesNothingIsAnnouncedWhenTimeHasPassedIt() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+
+            List<String> before = engine.pass(EngineHarness.at(3601) - 1);
+            List<String> announced = engine.pass(EngineHarness.at(3601));
+            List<String> again = engine.pass(EngineHarness.at(9999));
+
+            assertThat(before).isEmpty();
+            assertThat(announced)
+                    .singleElement()
+                    .asString()
+                    .startsWith("results ")
+                    .contains("\"id\":\"ann:harbour:" + EngineHarness.at(3601) + "\"")
+                    .contains("CLUE_EXPIRED");
+            assertThat(again).isEmpty();
+        }
+    }
+
+    @Test
+    void aTimerSaysTheSameAsAnActionThatComesFirst() throws Exception {
+        List<String> byTimer;
+        List<String> byAction;
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+            byTimer = new ArrayList<>(engine.pass(EngineHarness.at(3700)));
+            byTimer.addAll(engine.action(3701, "ann", RIGHT));
+        }
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+            byAction = engine.action(3701, "ann", RIGHT);
+        }
+
+        assertThat(byTimer).hasSize(2).isEqualTo(byAction);
+    }
+
+    @Test
+    void aPlayerHasOneTimerAndNoneWhenNothingIsDueForHimAnyMore() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+            engine.action(2, "ann", RIGHT);
+            int playing = engine.timers();
+            engine.action(3, "ann", SUBMIT);
+            int waiting = engine.timers();
+            engine.action(4, "bob", JOIN);
+            engine.action(5, "bob", "\"abandon\":{}");
+            int left = engine.timers();
+            engine.action(6, "cleo", JOIN);
+            engine.action(7, "cleo", FORGET);
+            int forgotten = engine.timers();
+
+            assertThat(List.of(playing, waiting, left, forgotten)).containsExactly(1, 0, 0, 0);
+        }
+    }
+
+    @Test
+    void whenMuchFallsDueAtOnceWhoActsHasHisTurnInBetween() throws Exception {
+        int players = 100;
+        try (EngineHarness engine = EngineHarness.open()) {
+            for (int i = 0; i < players; i++) {
+                engine.record("p" + i, JOIN, EngineHarness.at(1));
+            }
+            engine.action(2, "eve", JOIN);
+
+            int first = engine.pass(EngineHarness.at(3601)).size();
+            List<String> acting = engine.action(3602, "eve", RIGHT);
+            int turns = 1;
+            int announced = first;
+            while (engine.hasMoreToDo()) {
+                announced += engine.nextTurn().size();
+                turns++;
+            }
+
+            assertThat(first).isPositive().isLessThan(20);
+            assertThat(acting).hasSize(2);
+            assertThat(announced).isEqualTo(players);
+            assertThat(turns).isGreaterThan(players / 20);
+            assertThat(engine.timers()).isZero();
+        }
+    }
+
+    @Test
+    void announcesAfterARestoreWhatFellDueMeanwhile() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+            engine.action(2, "bob", JOIN);
+            snapshot = engine.snapshot(1);
+        }
+
+        List<String> announced = new ArrayList<>();
+        for (int subtask = 0; subtask < 2; subtask++) {
+            try (EngineHarness half = EngineHarness.restored(snapshot, 1, 2, subtask)) {
+                announced.addAll(half.pass(EngineHarness.at(9999)));
+            }
+        }
+
+        assertThat(announced)
+                .hasSize(2)
+                .anyMatch(line -> line.contains("\"ann:harbour:" + EngineHarness.at(3601)))
+                .anyMatch(line -> line.contains("\"bob:harbour:" + EngineHarness.at(3602)));
+    }
+
+    @Test
+    void anActionBeforeATimeThatHasPassedEverywhereFailsTheJob() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.pass(EngineHarness.at(5));
+
+            assertThatThrownBy(() -> engine.action(5, "ann", JOIN))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the source's watermark is wrong");
+            assertThat(engine.action(6, "ann", JOIN)).hasSize(1);
+        }
+    }
+
+    @Test
     void aDueMomentThatFailsIsOneDeadLetterAndTheActionIsAnswered() throws Exception {
         try (EngineHarness engine = EngineHarness.open(failingTheSecondTime())) {
             engine.action(1, "ann", JOIN);
@@ -245,17 +365,15 @@ class HuntOperatorTest {
     }
 
     /** Hunts whose second look-up throws, out of the midst of the rules. */
-    private static HuntSupplier failingTheSecondTime() {
-        return (metrics, onFailure) -> {
-            HuntSupplier.OpenCatalogue good = EngineHarness.supplier().open(metrics, onFailure);
-            int[] asked = {0};
-            return id -> {
-                if (++asked[0] == 2) {
-                    throw new IllegalStateException("planted");
-                }
-                return good.find(id);
-            };
-        };
+    private static FencedHunts.Supplier failingTheSecondTime() {
+        int[] asked = {0};
+        return EngineHarness.all(
+                id -> {
+                    if (++asked[0] == 2) {
+                        throw new IllegalStateException("planted");
+                    }
+                    return EngineHarness.HUNTS.find(id);
+                });
     }
 
     private static byte[] bytes(String text) {

@@ -32,4 +32,25 @@ public record Hunt(
         OptionalDouble maxSpeed,
         Condition completeWhen,
         Map<String, Clue> clues,
-        Map<String, Treasure> treasures) {}
+        Map<String, Treasure> treasures) {
+
+    /** The same, in effect from this time, ms UTC. */
+    public Hunt inEffectFrom(long at) {
+        return new Hunt(
+                id,
+                version,
+                OptionalLong.of(at),
+                title,
+                text,
+                opens,
+                closes,
+                timeLimit,
+                freezeAt,
+                hintPolicy,
+                rate,
+                maxSpeed,
+                completeWhen,
+                clues,
+                treasures);
+    }
+}

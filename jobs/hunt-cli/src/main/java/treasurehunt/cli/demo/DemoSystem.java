@@ -85,10 +85,13 @@ final class DemoSystem implements AutoCloseable {
         news.accept("Starting a Kafka broker ...");
         kafka = Optional.of(KafkaBroker.start(folder.path().resolve("kafka"), ports.kafka()));
         createHuntsTopic();
-        publish(hunt);
-        news.accept("Starting the engine ...");
-        engine = Optional.of(new DemoEngine(job(), ports.dashboard(), news));
-        engine.get().start();
+        try (HuntPublisher publisher = new HuntPublisher(broker().address(), TopicSettings.HUNTS)) {
+            HuntPublisher.Published published = publisher.publish(hunt);
+            news.accept("Starting the engine ...");
+            engine = Optional.of(new DemoEngine(job(), ports.dashboard(), news));
+            engine.get().start();
+            publisher.awaitTime(published.effectiveAt());
+        }
         return hunt;
     }
 
@@ -129,13 +132,6 @@ final class DemoSystem implements AutoCloseable {
     private void createHuntsTopic() throws TopicRefusedException {
         try (Admin admin = broker().admin()) {
             Topics.createOrVerify(admin, List.of(TopicSettings.hunts(TopicSettings.HUNTS)));
-        }
-    }
-
-    private void publish(Hunt hunt) throws InterruptedException, ExecutionException {
-        String servers = kafka.orElseThrow().bootstrapServers();
-        try (HuntPublisher publisher = new HuntPublisher(servers, TopicSettings.HUNTS)) {
-            publisher.publish(hunt);
         }
     }
 

@@ -48,7 +48,7 @@ public final class RecordCommand implements Callable<Integer> {
             names = "--hunts",
             required = true,
             paramLabel = "DIR",
-            description = "Folder for the hunts, one <hunt>.json each.")
+            description = "Folder for the hunts, one <hunt>-<version>.json each version.")
     private Path hunts;
 
     @Option(

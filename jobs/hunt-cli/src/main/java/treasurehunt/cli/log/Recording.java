@@ -5,6 +5,7 @@ import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.connector.kafka.hunts.HuntTopicReader;
+import treasurehunt.connector.kafka.hunts.PublishedHunts;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
@@ -63,7 +64,7 @@ public final class Recording {
      * Records without answers.
      *
      * @param actions the file of the log
-     * @param hunts folder for the hunts, one {@code <hunt>.json} each
+     * @param hunts folder for the hunts, one {@code <hunt>-<version>.json} each
      */
     Log log(Path actions, Path hunts) throws CommandFailedException, IOException {
         try (OutputFile out = file(actions)) {
@@ -77,7 +78,7 @@ public final class Recording {
      * Records with answers.
      *
      * @param actions the file of the log
-     * @param hunts folder for the hunts, one {@code <hunt>.json} each
+     * @param hunts folder for the hunts, one {@code <hunt>-<version>.json} each
      * @param results the file of results and dead letters, a player's in their order
      * @param patience how long to wait for one more action's answer to be committed
      */
@@ -124,25 +125,34 @@ public final class Recording {
                 published);
     }
 
-    private Map<String, Hunt> published() throws CommandFailedException {
+    private List<PublishedHunts.Version> published() throws CommandFailedException {
         broker.partitions(TopicSettings.HUNTS);
-        return new TreeMap<>(HuntTopicReader.published(broker.address(), TopicSettings.HUNTS));
+        try (HuntTopicReader reader = new HuntTopicReader(broker.address(), TopicSettings.HUNTS)) {
+            return PublishedHunts.read(reader).counting();
+        }
     }
 
-    private static int writeHunts(Path folder, Map<String, Hunt> published)
+    /** Each version that counts, with the time at which it took effect. */
+    private static int writeHunts(Path folder, List<PublishedHunts.Version> published)
             throws CommandFailedException, IOException {
-        List<String> names = published.keySet().stream().map(id -> id + ".json").toList();
+        Map<String, byte[]> files = new TreeMap<>();
+        for (PublishedHunts.Version version : published) {
+            Hunt hunt = version.hunt();
+            files.put(
+                    hunt.id() + "-" + hunt.version() + ".json",
+                    HuntCodec.encode(hunt.inEffectFrom(version.effectiveAt())));
+        }
         for (Path there : HuntFile.in(folder)) {
-            if (!names.contains(there.getFileName().toString())) {
+            if (!files.containsKey(there.getFileName().toString())) {
                 throw new CommandFailedException(
                         there
                                 + ": is no published hunt, but a replay would take it for one. Take"
                                 + " it away, or give --hunts another folder.");
             }
         }
-        for (Hunt hunt : published.values()) {
-            Files.write(folder.resolve(hunt.id() + ".json"), HuntCodec.encode(hunt));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        return published.size();
+        return files.size();
     }
 }

@@ -15,20 +15,22 @@ import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.HuntFiles;
 import treasurehunt.cli.KafkaOption;
 import treasurehunt.cli.Refusal;
+import treasurehunt.connector.kafka.hunts.ClocksDifferException;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
+import treasurehunt.connector.kafka.hunts.PublishedHunts;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.hunt.Versions;
 import treasurehunt.schemas.json.JsonWriter;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
@@ -58,17 +60,19 @@ public final class PublishCommand implements Callable<Integer> {
     public Integer call()
             throws CommandFailedException,
                     TopicRefusedException,
+                    ClocksDifferException,
                     InterruptedException,
                     ExecutionException {
-        HuntFiles read = HuntFiles.readToPublish(files);
-        List<HuntFile> hunts = read.and(versions(read.hunts())).orRefuse();
+        HuntFiles read = HuntFiles.read(files);
+        List<HuntFile> hunts = read.orRefuse();
         Broker broker = kafka.reach();
         TopicSettings topic = TopicSettings.hunts(TopicSettings.HUNTS);
         try (Admin admin = broker.admin()) {
             Topics.createOrVerify(admin, List.of(topic));
         }
         try (HuntPublisher publisher = new HuntPublisher(broker.address(), topic.name())) {
-            read.and(alreadyThere(hunts, publisher.published())).orRefuse();
+            read.and(refusals(hunts, publisher.published())).orRefuse();
+            publisher.requireClocksThatAgree(broker.partitionsIfThere(TopicSettings.ACTIONS));
             for (HuntFile hunt : hunts) {
                 say(hunt, publisher.publish(hunt.hunt()));
             }
@@ -76,67 +80,54 @@ public final class PublishCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<Refusal> versions(List<HuntFile> hunts) {
+    private static List<Refusal> refusals(List<HuntFile> hunts, PublishedHunts published) {
         List<Refusal> refusals = new ArrayList<>();
-        Map<String, HuntFile> first = new HashMap<>();
-        for (HuntFile hunt : hunts) {
-            HuntFile other = first.putIfAbsent(hunt.hunt().id(), hunt);
-            if (other != null && other.hunt().version() != hunt.hunt().version()) {
-                refusals.add(
-                        hunt.refusal(
-                                "hunt "
-                                        + hunt.hunt().id()
-                                        + " is in "
-                                        + other.file()
-                                        + ", too, in version "
-                                        + other.hunt().version()
-                                        + "; once published it never changes: publish one of them"));
-            }
+        List<Hunt> given = hunts.stream().map(HuntFile::hunt).toList();
+        for (HuntFile file : hunts) {
+            Hunt hunt = file.hunt();
+            published
+                    .find(new PublishedHunts.Id(hunt.id(), hunt.version()))
+                    .ifPresent(there -> refusals.add(alreadyThere(file, there)));
+            List<Hunt> others = new ArrayList<>(given);
+            published.counting(hunt.id()).forEach(version -> others.add(version.hunt()));
+            Versions.restocked(hunt, others)
+                    .forEach(problem -> refusals.add(file.refusal(problem)));
         }
         return refusals;
     }
 
-    private static List<Refusal> alreadyThere(List<HuntFile> hunts, Map<String, Hunt> published) {
-        List<Refusal> refusals = new ArrayList<>();
-        for (HuntFile hunt : hunts) {
-            Hunt there = published.get(hunt.hunt().id());
-            if (there != null) {
-                refusals.add(
-                        hunt.refusal(
-                                "hunt "
-                                        + hunt.hunt().id()
-                                        + " is published already, in version "
-                                        + there.version()
-                                        + ", and never changes: give this one another id"));
-            }
-        }
-        return refusals;
+    private static Refusal alreadyThere(HuntFile file, PublishedHunts.Version there) {
+        String stands =
+                there.isVoid() ? " is void and stays so" : " is published and never changes";
+        return file.refusal(there.id() + stands + ": give this one the next number");
     }
 
-    private void say(HuntFile file, long offset) {
+    private void say(HuntFile file, HuntPublisher.Published published) {
         PrintWriter out = spec.commandLine().getOut();
-        Hunt hunt = file.hunt();
-        out.println(json ? jsonLine(hunt, offset) : inWords(file, hunt));
+        out.println(json ? jsonLine(file.hunt(), published) : inWords(file, published));
         out.flush();
     }
 
-    private static String inWords(HuntFile file, Hunt hunt) {
-        return "Published %s (version %d, %d %s) from %s."
+    private static String inWords(HuntFile file, HuntPublisher.Published published) {
+        Hunt hunt = file.hunt();
+        return "Published %s (version %d, %d %s) from %s; in effect from %s."
                 .formatted(
                         hunt.id(),
                         hunt.version(),
                         hunt.clues().size(),
                         hunt.clues().size() == 1 ? "clue" : "clues",
-                        file.file());
+                        file.file(),
+                        Instant.ofEpochMilli(published.effectiveAt()));
     }
 
-    private static String jsonLine(Hunt hunt, long offset) {
+    private static String jsonLine(Hunt hunt, HuntPublisher.Published published) {
         byte[] line =
                 JsonWriter.object(
                         object -> {
                             object.text("hunt", hunt.id());
                             object.number("version", hunt.version());
-                            object.number("offset", offset);
+                            object.number("offset", published.offset());
+                            object.number("effective_at", published.effectiveAt());
                         });
         return new String(line, StandardCharsets.UTF_8);
     }

@@ -1,29 +1,40 @@
 package treasurehunt.connector.kafka.hunts;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
+import treasurehunt.connector.kafka.source.Ticker;
+import treasurehunt.connector.kafka.topic.LogTime;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
- * Publishes hunts. What is published never changes: who publishes looks at {@link #published()}
- * first, and an engine passes over a second version.
+ * Publishes versions of hunts. What is published never changes: who publishes looks at {@link
+ * #published()} first, and engines pass over a second record of one hunt and version.
  */
 public final class HuntPublisher implements AutoCloseable {
     private final String bootstrapServers;
-    private final String topic;
+    private final TopicPartition hunts;
     private final KafkaProducer<byte[], byte[]> producer;
 
     public HuntPublisher(String bootstrapServers, String topic) {
         this.bootstrapServers = bootstrapServers;
-        this.topic = topic;
+        hunts = new TopicPartition(topic, 0);
         producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -37,18 +48,120 @@ public final class HuntPublisher implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /** The hunts that are published, by id. */
-    public Map<String, Hunt> published() {
-        return HuntTopicReader.published(bootstrapServers, topic);
+    /** What is published by now. */
+    public PublishedHunts published() {
+        try (HuntTopicReader reader = new HuntTopicReader(bootstrapServers, hunts.topic())) {
+            return PublishedHunts.read(reader);
+        }
     }
 
-    /** Appends a hunt and returns its offset when the broker has it. */
-    public long publish(Hunt hunt) throws InterruptedException, ExecutionException {
-        byte[] key = (hunt.id() + "/" + hunt.version()).getBytes(StandardCharsets.UTF_8);
-        return producer.send(new ProducerRecord<>(topic, key, HuntCodec.encode(hunt)))
-                .get()
-                .offset();
+    /**
+     * Refuses to publish where a version might be missed by decisions: when the clocks of the
+     * brokers of these partitions and of {@code hunts}, asked by ticks, and the newest time in
+     * these partitions differ too much.
+     *
+     * @param actions the partitions of {@code actions}, if that is there already
+     */
+    public void requireClocksThatAgree(Collection<TopicPartition> actions)
+            throws ClocksDifferException, ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> clocks = clocks(actions);
+        OptionalLong newest = newest(actions);
+        Map.Entry<TopicPartition, Long> slowest = byTime(clocks, -1);
+        Map.Entry<TopicPartition, Long> fastest = byTime(clocks, 1);
+        long most = LogTime.CLOCKS_AGREE_WITHIN.toMillis();
+        if (fastest.getValue() - slowest.getValue() > most) {
+            throw new ClocksDifferException(
+                    "The brokers' clocks differ by %d ms, more than %d: that of %s says %s, that of %s %s. Set them right, then publish; nothing was published."
+                            .formatted(
+                                    fastest.getValue() - slowest.getValue(),
+                                    most,
+                                    slowest.getKey(),
+                                    Instant.ofEpochMilli(slowest.getValue()),
+                                    fastest.getKey(),
+                                    Instant.ofEpochMilli(fastest.getValue())));
+        }
+        if (newest.isPresent() && newest.getAsLong() - slowest.getValue() > most) {
+            throw new ClocksDifferException(
+                    "The newest time in %s is %s, but the clock of %s says %s: a broker's clock was ahead, and time in the log is. Publish when that time has come; nothing was published."
+                            .formatted(
+                                    fastest.getKey().topic(),
+                                    Instant.ofEpochMilli(newest.getAsLong()),
+                                    slowest.getKey(),
+                                    Instant.ofEpochMilli(slowest.getValue())));
+        }
     }
+
+    private Map<TopicPartition, Long> clocks(Collection<TopicPartition> actions)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Future<RecordMetadata>> ticks = new HashMap<>();
+        ticks.put(hunts, producer.send(Ticker.tick(hunts)));
+        for (TopicPartition partition : actions) {
+            ticks.put(partition, producer.send(Ticker.tick(partition)));
+        }
+        Map<TopicPartition, Long> clocks = new HashMap<>();
+        for (Map.Entry<TopicPartition, Future<RecordMetadata>> tick : ticks.entrySet()) {
+            clocks.put(tick.getKey(), tick.getValue().get().timestamp());
+        }
+        return clocks;
+    }
+
+    private OptionalLong newest(Collection<TopicPartition> actions)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> client =
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(client)) {
+            return LogTime.newest(admin, actions);
+        }
+    }
+
+    private static Map.Entry<TopicPartition, Long> byTime(
+            Map<TopicPartition, Long> clocks, int sign) {
+        return clocks.entrySet().stream()
+                .max((one, other) -> sign * Long.compare(one.getValue(), other.getValue()))
+                .orElseThrow();
+    }
+
+    /** Appends a version; returns when the broker has it. */
+    public Published publish(Hunt hunt) throws InterruptedException, ExecutionException {
+        return append(hunt, null);
+    }
+
+    /**
+     * Appends a version to a topic whose times are given by who sends.
+     *
+     * @param appendTime ms UTC
+     */
+    public Published publish(Hunt hunt, long appendTime)
+            throws InterruptedException, ExecutionException {
+        return append(hunt, appendTime);
+    }
+
+    private Published append(Hunt hunt, Long appendTime)
+            throws InterruptedException, ExecutionException {
+        byte[] key = (hunt.id() + "/" + hunt.version()).getBytes(StandardCharsets.UTF_8);
+        byte[] value = HuntCodec.encode(hunt);
+        RecordMetadata place =
+                producer.send(new ProducerRecord<>(hunts.topic(), 0, appendTime, key, value)).get();
+        return new Published(place.offset(), PublishedHunts.effectiveAt(hunt, place.timestamp()));
+    }
+
+    /** Returns when the clock of the broker of {@code hunts} has come to a time, ms UTC. */
+    public void awaitTime(long at) throws InterruptedException, ExecutionException {
+        for (long now = clock(hunts); now < at; now = clock(hunts)) {
+            Thread.sleep(at - now);
+        }
+    }
+
+    private long clock(TopicPartition partition) throws InterruptedException, ExecutionException {
+        return producer.send(Ticker.tick(partition)).get().timestamp();
+    }
+
+    /**
+     * Where a version stands.
+     *
+     * @param effectiveAt ms UTC from which on it is in effect
+     */
+    public record Published(long offset, long effectiveAt) {}
 
     @Override
     public void close() {

@@ -4,48 +4,33 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.hunt.HuntCodec;
+import treasurehunt.schemas.hunt.Publication;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads every definition in {@code hunts} from the first on, and then those that come. */
+/** Reads {@code hunts} from the first record on, piece by piece. For one thread. */
 public final class HuntTopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
-    private final HuntListener listener;
-    private final Thread follower;
 
-    /** Takes what stands in {@code hunts}, in its order, on the reader's thread. */
-    public interface HuntListener {
-        void hunt(Hunt hunt, long offset);
-
-        /** A record that is no definition; nobody is judged by it. */
-        void refused(long offset, String why);
-
-        /** Reading has ended with an error; nothing will come any more. */
-        void failed(Throwable error);
-    }
-
-    public HuntTopicReader(String bootstrapServers, String topic, HuntListener listener) {
-        this.listener = listener;
+    public HuntTopicReader(String bootstrapServers, String topic) {
         partition = new TopicPartition(topic, 0);
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
                                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                                 bootstrapServers,
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
                                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                                 "none",
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -54,93 +39,55 @@ public final class HuntTopicReader implements AutoCloseable {
                                 false),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-        follower = new Thread(this::follow, "hunts-reader");
-        follower.setDaemon(true);
-    }
-
-    /** The hunts that are published now, by id: of two records with one id the first counts. */
-    public static Map<String, Hunt> published(String bootstrapServers, String topic) {
-        Map<String, Hunt> hunts = new LinkedHashMap<>();
-        HuntListener collect =
-                new HuntListener() {
-                    @Override
-                    public void hunt(Hunt hunt, long offset) {
-                        hunts.putIfAbsent(hunt.id(), hunt);
-                    }
-
-                    @Override
-                    public void refused(long offset, String why) {
-                        // It counts for nobody: the engine reports it, and nothing is published by
-                        // it.
-                    }
-
-                    @Override
-                    public void failed(Throwable error) {
-                        throw new IllegalStateException("nobody follows here", error);
-                    }
-                };
-        try (HuntTopicReader reader = new HuntTopicReader(bootstrapServers, topic, collect)) {
-            reader.readToEnd();
-        }
-        return hunts;
-    }
-
-    /** Reads what is there now; returns when the listener has had all of it. */
-    public void readToEnd() {
         consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        // Kept for ever: the first record ever published is the first there is.
+        consumer.seek(partition, 0);
+    }
+
+    /** The offset behind the last record there is now. */
+    public long end() {
+        return consumer.endOffsets(List.of(partition)).get(partition);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param records ticks left out
+     * @param end the offset behind the last record read
+     */
+    public record Part(List<HuntRecord> records, long end) {}
+
+    /** The records from where the last call stopped to this offset, and what comes with them. */
+    public Part readTo(long end) {
+        List<HuntRecord> records = new ArrayList<>();
         while (consumer.position(partition) < end) {
-            consumer.poll(POLL).forEach(this::hand);
+            consumer.poll(POLL).forEach(record -> read(record).ifPresent(records::add));
         }
+        return new Part(records, consumer.position(partition));
     }
 
-    /** Goes on, on a thread of its own, with what comes after {@link #readToEnd()}. */
-    public void followOn() {
-        follower.start();
-    }
-
-    private void follow() {
-        try {
-            while (true) {
-                consumer.poll(POLL).forEach(this::hand);
-            }
-        } catch (WakeupException closed) {
-            // This is how close() ends it.
-        } catch (Throwable e) {
-            listener.failed(e);
-        } finally {
-            consumer.close();
+    private static Optional<HuntRecord> read(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            boolean tick =
+                    record.key() == null && record.headers().lastHeader(RawRecord.TICK) != null;
+            return tick ? Optional.empty() : Optional.of(refused(record, "no value"));
         }
-    }
-
-    private void hand(ConsumerRecord<byte[], byte[]> record) {
         try {
-            if (record.value() == null) {
-                listener.refused(record.offset(), "no value");
-            } else {
-                listener.hunt(HuntCodec.decode(record.value()), record.offset());
-            }
+            Publication publication = new Publication.Version(HuntCodec.decode(record.value()));
+            return Optional.of(HuntRecord.of(record.offset(), record.timestamp(), publication));
         } catch (RefusedHuntException e) {
             // Not what is wrong with it: that may quote the hunt's secrets, and this goes to logs.
-            listener.refused(
-                    record.offset(),
-                    "no playable definition, " + e.problems().size() + " problems");
+            String why = "no playable definition, " + e.problems().size() + " problems";
+            return Optional.of(refused(record, why));
         }
+    }
+
+    private static HuntRecord refused(ConsumerRecord<byte[], byte[]> record, String why) {
+        return HuntRecord.refused(record.offset(), record.timestamp(), why);
     }
 
     @Override
     public void close() {
-        if (!follower.isAlive()) {
-            consumer.close();
-            return;
-        }
-        consumer.wakeup();
-        try {
-            follower.join();
-        } catch (InterruptedException e) {
-            // Whoever interrupts wants to leave at once; the thread ends by itself.
-            Thread.currentThread().interrupt();
-        }
+        consumer.close();
     }
 }

@@ -58,6 +58,11 @@ public record TopicSettings(
                 Map.of());
     }
 
+    /** The same with the times that its senders give, any at all; for tests. */
+    public static TopicSettings huntsWithGivenTimestamps(String name) {
+        return withGivenTimestamps(name, 1);
+    }
+
     /**
      * The log that decides everything. Its time is the broker's; kept as long as a replay must
      * reach.
@@ -76,6 +81,10 @@ public record TopicSettings(
      * is sent as old would be gone at once.
      */
     public static TopicSettings actionsWithGivenTimestamps(String name, int partitions) {
+        return withGivenTimestamps(name, partitions);
+    }
+
+    private static TopicSettings withGivenTimestamps(String name, int partitions) {
         String anyDifference = Long.toString(Long.MAX_VALUE);
         return new TopicSettings(
                 name,

@@ -3,7 +3,6 @@ package treasurehunt.connector.kafka.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,7 @@ class StampTest {
     private static OneInputStreamOperatorTestHarness<RawRecord, StampedRecord> stamp(
             int parallelism, int subtask) throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new Stamp()), MAX_PARALLELISM, parallelism, subtask);
+                new Stamp(Stamp.TickerSupplier.NONE), MAX_PARALLELISM, parallelism, subtask);
     }
 
     private static RawRecord record(int partition, long appendTime) {
