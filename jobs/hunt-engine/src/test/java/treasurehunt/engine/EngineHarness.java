@@ -2,7 +2,9 @@ package treasurehunt.engine;
 
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -216,6 +218,13 @@ final class EngineHarness implements AutoCloseable {
 
     OperatorSubtaskState snapshot(long checkpoint) throws Exception {
         return harness.snapshot(checkpoint, checkpoint);
+    }
+
+    /** In a form that does not depend on the state backend, and in one piece. */
+    OperatorSubtaskState savepoint() throws Exception {
+        return harness.snapshotWithLocalState(
+                        1, 1, SavepointType.savepoint(SavepointFormatType.CANONICAL))
+                .getJobManagerOwnedState();
     }
 
     /** Players with a head, and players with something kept per hunt. */

@@ -13,11 +13,11 @@ import java.util.Optional;
  */
 public record HuntRecord(
         long offset, long appendTime, Optional<Publication> publication, String refusal) {
-    static HuntRecord of(long offset, long appendTime, Publication publication) {
+    public static HuntRecord of(long offset, long appendTime, Publication publication) {
         return new HuntRecord(offset, appendTime, Optional.of(publication), "");
     }
 
-    static HuntRecord refused(long offset, long appendTime, String why) {
+    public static HuntRecord refused(long offset, long appendTime, String why) {
         return new HuntRecord(offset, appendTime, Optional.empty(), why);
     }
 }
