@@ -1,7 +1,5 @@
 package treasurehunt.endtoend;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,19 +14,11 @@ import treasurehunt.testkit.FlinkJob;
 import treasurehunt.testkit.KafkaBroker;
 import treasurehunt.testkit.Ports;
 
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A real broker with the topic of hunts, and engines on it in JVMs of their own. */
 final class HuntSystem implements AutoCloseable {
@@ -144,8 +134,6 @@ final class HuntSystem implements AutoCloseable {
 
     /** An engine's job and where to ask how it is. */
     record Engine(FlinkJob job, int restPort) implements AutoCloseable {
-        private static final ObjectMapper JSON = new ObjectMapper();
-
         /** Starts it, from its newest checkpoint if there is one, and waits until it runs. */
         Engine start() throws Exception {
             job.start();
@@ -154,24 +142,8 @@ final class HuntSystem implements AutoCloseable {
         }
 
         /** Has it make a checkpoint now; returns when that is complete. */
-        void checkpoint() throws Exception {
-            Optional<Path> older = job.newestCheckpoint();
-            HttpClient client = HttpClient.newHttpClient();
-            URI jobs = URI.create("http://localhost:" + restPort + "/jobs/");
-            String running =
-                    client.send(HttpRequest.newBuilder(jobs).build(), BodyHandlers.ofString())
-                            .body();
-            String id = JSON.readTree(running).path("jobs").path(0).path("id").asText();
-            HttpRequest wish =
-                    HttpRequest.newBuilder(jobs.resolve(id + "/checkpoints"))
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString("{}"))
-                            .build();
-            HttpResponse<String> response = client.send(wish, BodyHandlers.ofString());
-            if (response.statusCode() != HttpURLConnection.HTTP_ACCEPTED) {
-                throw new AssertionError("no checkpoint: " + response.body());
-            }
-            job.awaitCheckpointAfter(older, PATIENCE);
+        void checkpoint() {
+            job.checkpoint(restPort, PATIENCE);
         }
 
         long restarts() throws Exception {

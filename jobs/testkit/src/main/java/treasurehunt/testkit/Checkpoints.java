@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,12 +27,22 @@ final class Checkpoints {
      * The newest complete one. The numbers go on through restores under new job ids; equal numbers,
      * of a job that was also started afresh, are told apart by time.
      */
-    static Optional<Path> newest(Path folder) {
-        return children(folder).stream()
+    static Optional<Path> newest(Path folder, Set<Path> exceptOfJobs) {
+        return jobs(folder).stream()
+                .filter(job -> !exceptOfJobs.contains(job))
                 .flatMap(job -> children(job).stream())
                 .flatMap(Checkpoints::complete)
                 .max(Comparator.naturalOrder())
                 .map(Checkpoint::directory);
+    }
+
+    static Path of(Path folder, String jobId, long number) {
+        return folder.resolve(jobId).resolve("chk-" + number);
+    }
+
+    /** The folders of the jobs, complete checkpoints or not. */
+    static List<Path> jobs(Path folder) {
+        return children(folder);
     }
 
     private static Stream<Checkpoint> complete(Path directory) {

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
@@ -41,6 +42,7 @@ public final class ChildJvm implements AutoCloseable {
     private final String mainClass;
     private final Process process;
     private final Path log;
+    private volatile Optional<Suspension> suspension = Optional.empty();
 
     private ChildJvm(String mainClass, Process process, Path log) {
         this.mainClass = mainClass;
@@ -82,6 +84,21 @@ public final class ChildJvm implements AutoCloseable {
     public void kill() {
         process.toHandle().destroyForcibly();
         process.onExit().join();
+        resume();
+    }
+
+    /**
+     * Stops the child's threads by SIGSTOP, wherever they are, until it is resumed, ended, or this
+     * JVM is gone. Its connections stay open.
+     */
+    public void suspend() {
+        suspension = suspension.or(() -> Optional.of(Suspension.of(pid())));
+    }
+
+    /** Lets a suspended child go on. */
+    public void resume() {
+        suspension.ifPresent(Suspension::end);
+        suspension = Optional.empty();
     }
 
     /** Ends the child by SIGTERM, and by SIGKILL if it is still there after 20 s. */
@@ -92,10 +109,16 @@ public final class ChildJvm implements AutoCloseable {
     void stop(Duration deadline) {
         // Not Process.destroy(): it closes the child's input, which means that the parent is dead.
         process.toHandle().destroy();
-        process.onExit().completeOnTimeout(process, deadline.toMillis(), MILLISECONDS).join();
-        if (isAlive()) {
+        // A suspended one does not see the signal.
+        resume();
+        if (!endsWithin(deadline)) {
             kill();
         }
+    }
+
+    boolean endsWithin(Duration deadline) {
+        process.onExit().completeOnTimeout(process, deadline.toMillis(), MILLISECONDS).join();
+        return !isAlive();
     }
 
     /** The same as {@link #stop()}. */

@@ -2,20 +2,24 @@ package treasurehunt.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** What Flink's REST API on 127.0.0.1 tells of the one job it runs. */
+/** What Flink's REST API on 127.0.0.1 tells of the one job it runs, and asks of it. */
 final class JobRest {
-    private static final int OK = 200;
+    private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,14 +35,84 @@ final class JobRest {
         return job().map(JobRest::allTasksRunning).orElse(false);
     }
 
+    /** Empty while the API does not answer or does not know of exactly one job. */
+    Optional<JobState> state() {
+        return job().map(job -> JobState.valueOf(job.path("state").asText()));
+    }
+
+    /** The stack trace of the newest failure, whether the job got over it or not. */
+    Optional<String> newestFailure() {
+        return id().flatMap(job -> get("/jobs/" + job + "/exceptions"))
+                .map(answer -> answer.at("/exceptionHistory/entries/0/stacktrace"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
+    }
+
     /** Empty while the API does not answer; its metrics come seconds after the job. */
-    OptionalLong restarts() {
-        return job().map(job -> job.path("jid").asText())
-                .flatMap(id -> get("/jobs/" + id + "/metrics?get=numRestarts"))
+    Optional<Long> restarts() {
+        return id().flatMap(job -> get("/jobs/" + job + "/metrics?get=numRestarts"))
                 .map(metrics -> metrics.path(0).path("value"))
                 .filter(JsonNode::isTextual)
-                .map(value -> OptionalLong.of(Long.parseLong(value.textValue())))
-                .orElse(OptionalLong.empty());
+                .map(value -> Long.valueOf(value.textValue()));
+    }
+
+    /** Asks for a checkpoint now. */
+    Wish checkpoint() {
+        return wish("/checkpoints", JSON.createObjectNode(), "/checkpoints/");
+    }
+
+    /** Asks for the end of the job, with a savepoint in a new folder below the given one. */
+    Wish stop(Path savepoints, boolean drain) {
+        ObjectNode how = JSON.createObjectNode();
+        how.put("targetDirectory", "file://" + savepoints);
+        how.put("drain", drain);
+        return wish("/stop", how, "/savepoints/");
+    }
+
+    /**
+     * What came of the wish; empty while it is not fulfilled or the API does not answer.
+     *
+     * @throws IllegalStateException if it failed
+     */
+    Optional<JsonNode> outcome(Wish wish) {
+        return get(wish.path())
+                .filter(answer -> answer.at("/status/id").asText().equals("COMPLETED"))
+                .map(answer -> unlessFailed(wish, answer.path("operation")));
+    }
+
+    /** What the job was asked for, and where it tells what came of it. */
+    record Wish(String jobId, String path) {}
+
+    private Wish wish(String resource, ObjectNode how, String outcomes) {
+        String job =
+                id().orElseThrow(() -> new IllegalStateException("No job answers at " + uri("/")));
+        HttpRequest request =
+                HttpRequest.newBuilder(uri("/jobs/" + job + resource))
+                        .timeout(ANSWER_DEADLINE)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(how.toString()))
+                        .build();
+        try {
+            HttpResponse<String> response = send(request);
+            if (response.statusCode() != HttpURLConnection.HTTP_ACCEPTED) {
+                throw new IllegalStateException(
+                        "The job refused %s: %s".formatted(request.uri(), response.body()));
+            }
+            String id = JSON.readTree(response.body()).path("request-id").asText();
+            return new Wish(job, "/jobs/" + job + outcomes + id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The job did not answer to " + request.uri(), e);
+        }
+    }
+
+    private JsonNode unlessFailed(Wish wish, JsonNode operation) {
+        // The cause has one name for savepoints and another one for checkpoints.
+        JsonNode cause = operation.findValue("stack-trace");
+        if (cause != null) {
+            throw new IllegalStateException(
+                    "The job tells by %s: %s".formatted(uri(wish.path()), cause.asText()));
+        }
+        return operation;
     }
 
     private static boolean allTasksRunning(JsonNode job) {
@@ -56,21 +130,32 @@ final class JobRest {
                 .map(jobs -> jobs.path(0));
     }
 
+    private Optional<String> id() {
+        return job().map(job -> job.path("jid").asText());
+    }
+
     private Optional<JsonNode> get(String path) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(uri(path)).timeout(ANSWER_DEADLINE).build();
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return response.statusCode() == OK
+            HttpResponse<String> response = send(request);
+            return response.statusCode() == HttpURLConnection.HTTP_OK
                     ? Optional.of(JSON.readTree(response.body()))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking a job's REST API.", e);
         }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

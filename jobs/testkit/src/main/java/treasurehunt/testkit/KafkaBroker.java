@@ -36,12 +36,14 @@ public final class KafkaBroker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Scratch scratch;
+    private final ClockOffset clock;
     private volatile ChildJvm child;
 
     private KafkaBroker(Path folder, int port) {
         this.folder = folder;
         this.port = port;
         this.scratch = new Scratch(folder.resolve("tmp"));
+        this.clock = ClockOffset.in(clockFile());
         this.child = startChild();
     }
 
@@ -85,6 +87,15 @@ public final class KafkaBroker implements AutoCloseable {
         return child.log();
     }
 
+    /**
+     * Steps the broker's wall clock, by which it stamps records and reckons timeouts of
+     * transactions, to the machine's time and this offset; negative ones set it back. The broker
+     * reads the new time from this call's return on, and after restarts, too.
+     */
+    public void setClock(Duration offset) {
+        clock.set(offset);
+    }
+
     /** Ends the broker by SIGKILL, as a crash would; returns when it is gone. */
     public void kill() {
         child.kill();
@@ -116,7 +127,7 @@ public final class KafkaBroker implements AutoCloseable {
                 ChildJvm.of(BrokerMain.class.getName())
                         .jvmOptions(
                                 "-Xms512m", "-Xmx512m", QUICK_START, LOGGING, scratch.jvmOption())
-                        .arguments(settings.toString(), data().toString())
+                        .arguments(settings.toString(), data().toString(), clockFile().toString())
                         .directory(folder)
                         .start(folder.resolve("broker.log"));
         try {
@@ -176,6 +187,10 @@ public final class KafkaBroker implements AutoCloseable {
         settings.setProperty("controller.quorum.voters", "1@" + controller);
         settings.setProperty("log.dirs", data().toString());
         return settings;
+    }
+
+    private Path clockFile() {
+        return folder.resolve("clock");
     }
 
     private Path data() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,50 @@ class ChildJvmTest {
     }
 
     @Test
+    void aSuspendedChildStandsStillUntilItIsResumed() {
+        try (ChildJvm child = ticker("suspended.log");
+                ChildJvm other = ticker("other.log")) {
+            awaitTicks(child);
+            child.suspend();
+            awaitTicks(other);
+            long before = child.log().toFile().length();
+
+            awaitTicks(other);
+            assertThat(child.log()).hasSize(before);
+            assertThat(child.isAlive()).isTrue();
+
+            child.resume();
+            awaitTicks(child);
+        }
+    }
+
+    @Test
+    void aSuspendedChildMayBeEnded() {
+        try (ChildJvm stopped = sleeper();
+                ChildJvm killed = sleeper()) {
+            stopped.suspend();
+            killed.suspend();
+
+            stopped.stop(Patience.TIMEOUT);
+            killed.kill();
+
+            assertThat(stopped.exitCode()).hasValue(128 + 15);
+            assertThat(killed.exitCode()).hasValue(128 + 9);
+        }
+    }
+
+    @Test
+    void aChildThatIsGoneIsNotSuspended() {
+        try (ChildJvm child = sleeper()) {
+            child.kill();
+
+            assertThatThrownBy(child::suspend)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("There is no process %d to suspend.", child.pid());
+        }
+    }
+
+    @Test
     void anEndedChildMayBeEndedAgain() {
         try (ChildJvm child = sleeper()) {
             child.kill();
@@ -146,6 +191,23 @@ class ChildJvmTest {
                 children.forEach(ProcessHandle::destroyForcibly);
             }
             assertThat(folder.resolve("obituaries")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSuspendedChildDiesWithAKilledParent() {
+        try (ChildJvm parent = parent("suspend")) {
+            List<ProcessHandle> children = children(parent);
+
+            parent.kill();
+
+            try {
+                Patience.await(
+                        "the death of the children",
+                        () -> children.stream().noneMatch(ProcessHandle::isAlive));
+            } finally {
+                children.forEach(ProcessHandle::destroyForcibly);
+            }
         }
     }
 
@@ -189,9 +251,22 @@ class ChildJvmTest {
         return awaitReady(ChildJvm.of(Sleeper.class.getName()).start(log()));
     }
 
-    private ChildJvm parent() {
+    private ChildJvm ticker(String log) {
+        return ChildJvm.of(Ticker.class.getName()).start(folder.resolve(log));
+    }
+
+    private static void awaitTicks(ChildJvm ticker) {
+        File log = ticker.log().toFile();
+        long enough = log.length() + Ticker.LINE.length() * 20L;
+        ticker.await("ticks", Patience.TIMEOUT, () -> log.length() >= enough);
+    }
+
+    private ChildJvm parent(String... more) {
         ChildJvm parent =
-                ChildJvm.of(Parent.class.getName()).arguments(folder.toString()).start(log());
+                ChildJvm.of(Parent.class.getName())
+                        .arguments(folder.toString())
+                        .arguments(more)
+                        .start(log());
         parent.await("both children", Patience.TIMEOUT, () -> parent.logTail().contains("second="));
         return parent;
     }

@@ -70,6 +70,73 @@ class FlinkJobTest {
     }
 
     @Test
+    void aJobStartsFromTheSnapshotItIsGiven() throws IOException {
+        checkpoint("a", 9);
+        Path snapshot = folder.resolve("savepoint-1");
+        try (FlinkJob job = reportingJob()) {
+            job.startFrom(snapshot, Map.of("parallelism.default", "3"));
+            Patience.await("the job's end", () -> !job.isAlive());
+
+            assertThat(job.log())
+                    .content()
+                    .contains("-Dexecution.state-recovery.path=file://" + snapshot)
+                    .contains("-Dparallelism.default=3");
+        }
+    }
+
+    @Test
+    void onlyCheckpointsSinceTheGivenSnapshotCountFromThenOn() throws IOException {
+        checkpoint("a", 9);
+        Path snapshot = folder.resolve("savepoint-1");
+        try (FlinkJob job = reportingJob()) {
+            job.startFrom(snapshot, Map.of());
+            Patience.await("the job's end", () -> !job.isAlive());
+            assertThat(job.newestCheckpoint()).isEmpty();
+
+            job.start();
+            Patience.await("the job's end", () -> !job.isAlive());
+            assertThat(LogTail.of(job.log()).split("state-recovery.path=file://" + snapshot, -1))
+                    .as("starts from the snapshot, and what is before and behind them")
+                    .hasSize(2 + 1);
+
+            Path newest = checkpoint("b", 2);
+            job.start();
+            Patience.await("the job's end", () -> !job.isAlive());
+            assertThat(job.newestCheckpoint()).contains(newest);
+            assertThat(job.log()).content().contains("state-recovery.path=file://" + newest);
+        }
+    }
+
+    @Test
+    void settingsOfAStartHoldForLaterOnes() {
+        try (FlinkJob job = reportingJob()) {
+            job.start(Map.of("parallelism.default", "3", "rest.port", "8082"));
+            Patience.await("the job's end", () -> !job.isAlive());
+            job.start();
+            Patience.await("the job's end", () -> !job.isAlive());
+
+            assertThat(job.log())
+                    .content()
+                    .containsPattern("(?s)parallelism.default=3.*parallelism.default=3")
+                    .containsPattern("(?s)rest.port=8082.*rest.port=8082")
+                    .doesNotContain("rest.port=8081");
+        }
+    }
+
+    @Test
+    void aRunningJobIsNotStartedFromASnapshot() throws IOException {
+        Path newest = checkpoint("a", 9);
+        try (FlinkJob job = sleepingJob()) {
+            job.start();
+
+            assertThatThrownBy(() -> job.startFrom(folder.resolve("savepoint-1"), Map.of()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("is running already");
+            assertThat(job.newestCheckpoint()).contains(newest);
+        }
+    }
+
+    @Test
     void onlyCompleteCheckpointsCount() throws IOException {
         Path complete = checkpoint("a", 1);
         Files.createDirectories(checkpoints().resolve("a/chk-2"));
