@@ -17,11 +17,15 @@ import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.HuntYaml;
+import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 import treasurehunt.schemas.json.MalformedJsonException;
 import treasurehunt.schemas.log.RecordedLog;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -161,6 +165,35 @@ enum Decoder {
             assertThat(HuntCodec.decode(HuntCodec.encode((Hunt) value))).isEqualTo(value);
         }
     },
+    /** Records of the topic hunts. */
+    PUBLICATION(256 * 1024, 2500) {
+        @Override
+        List<byte[]> samples() throws IOException {
+            List<byte[]> samples = new ArrayList<>();
+            for (byte[] json : HUNT.samples()) {
+                try {
+                    samples.add(
+                            PublicationCodec.encode(
+                                    new Publication.Published(HuntCodec.decode(json)), KEYS));
+                } catch (RefusedHuntException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            samples.add(PublicationCodec.encode(new Publication.Voided("pier", 1), KEYS));
+            return samples;
+        }
+
+        @Override
+        Object decode(byte[] bytes) throws RefusedHuntException {
+            return PublicationCodec.decode(bytes, KEYS);
+        }
+
+        @Override
+        void check(Object value) throws RefusedHuntException {
+            byte[] again = PublicationCodec.encode((Publication) value, KEYS);
+            assertThat(PublicationCodec.decode(again, KEYS)).isEqualTo(value);
+        }
+    },
     /** Hunts as authors write them; refused with file, line and reason. */
     AUTHORED(1024 * 1024, 5000) {
         @Override
@@ -201,6 +234,7 @@ enum Decoder {
 
     private static final byte[] ADA = "ada".getBytes(UTF_8);
     private static final Intake INTAKE = new Intake(OptionalInt.empty());
+    private static final Keys KEYS = Keys.fresh(Role.HUNTS);
     private static final Path FILE = file();
 
     private final long base;
@@ -229,14 +263,18 @@ enum Decoder {
         return switch (this) {
             case ACTION -> refusal instanceof RejectedException;
             case RECORDED, RESULT, DEAD_LETTER -> refusal instanceof MalformedJsonException;
-            case HUNT, AUTHORED -> refusal instanceof RefusedHuntException;
+            case HUNT, PUBLICATION, AUTHORED -> refusal instanceof RefusedHuntException;
         };
     }
 
     /** Bytes of memory that it may take for an input. */
     long allowed(byte[] input) {
-        long patterns = this == HUNT || this == AUTHORED ? patterns(input) : 0;
+        long patterns = readsPatterns() ? patterns(input) : 0;
         return base + perByte * input.length + MEMORY_OF_A_PATTERN * patterns;
+    }
+
+    private boolean readsPatterns() {
+        return this == HUNT || this == PUBLICATION || this == AUTHORED;
     }
 
     private static long patterns(byte[] input) {
