@@ -11,6 +11,7 @@ import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.contract.Golden;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
@@ -69,7 +70,7 @@ enum Decoder {
 
         @Override
         void checkRefusal(byte[] bytes, Exception refusal) throws Exception {
-            RawRecord record = new RawRecord(0, 0, 0, false, false, null, bytes);
+            RawRecord record = new RawRecord(0, 0, 0, false, null, null, bytes);
             DeadLetter letter = DeadLetter.of("actions", record, (RejectedException) refusal);
             byte[] json = DeadLetterCodec.encode(letter);
             assertThat(DeadLetterCodec.decode(json)).isEqualTo(letter);
@@ -82,8 +83,8 @@ enum Decoder {
         List<byte[]> samples() throws IOException {
             List<byte[]> samples = new ArrayList<>();
             for (byte[] action : ACTION.samples()) {
-                RawRecord plain = new RawRecord(3, 5, 7, false, true, ADA, action);
-                RawRecord raw = new RawRecord(3, 5, 7, false, false, null, action);
+                RawRecord plain = new RawRecord(3, 5, 7, false, ADA, ADA, action);
+                RawRecord raw = new RawRecord(3, 5, 7, false, null, null, action);
                 samples.add(RecordedLog.encode(plain, Map.of(), INTAKE));
                 samples.add(RecordedLog.encode(raw, Map.of("seal", ADA), INTAKE));
             }
@@ -233,7 +234,7 @@ enum Decoder {
     private static final int MOST_PATTERNS = 30;
 
     private static final byte[] ADA = "ada".getBytes(UTF_8);
-    private static final Intake INTAKE = new Intake(OptionalInt.empty());
+    private static final Intake INTAKE = new Intake(OptionalInt.empty(), Seals.asRecorded());
     private static final Keys KEYS = Keys.fresh(Role.HUNTS);
     private static final Path FILE = file();
 

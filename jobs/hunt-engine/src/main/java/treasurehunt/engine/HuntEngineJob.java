@@ -21,6 +21,7 @@ import treasurehunt.connector.kafka.source.StampedRecord;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ public final class HuntEngineJob {
                 .transform(
                         "hunt-engine",
                         TypeInformation.of(OutputRecord.class),
-                        new HuntOperator(options, hunts))
+                        new HuntOperator(options, hunts, Seals::none))
                 .uid(ENGINE_UID)
                 .sinkTo(sink)
                 .name("answers")

@@ -3,6 +3,7 @@ package treasurehunt.engine;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.SerializableSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,7 @@ import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.result.Result;
@@ -34,21 +36,23 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
 
     private final EngineOptions options;
     private final HuntSupplier supplier;
+    private final SerializableSupplier<Seals> seals;
 
     private transient Intake intake;
     private transient HuntMetrics huntMetrics;
     private transient HuntSupplier.OpenCatalogue hunts;
     private transient PlayerStore players;
 
-    HuntOperator(EngineOptions options, HuntSupplier supplier) {
+    HuntOperator(EngineOptions options, HuntSupplier supplier, SerializableSupplier<Seals> seals) {
         this.options = options;
         this.supplier = supplier;
+        this.seals = seals;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        intake = new Intake(OptionalInt.of(options.partitions()));
+        intake = new Intake(OptionalInt.of(options.partitions()), seals.get());
         huntMetrics = new HuntMetrics(getMetricGroup());
         players = new PlayerStore(getRuntimeContext());
         hunts = supplier.open(huntMetrics, getContainingTask().getEnvironment()::failExternally);

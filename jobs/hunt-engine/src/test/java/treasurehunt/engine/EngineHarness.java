@@ -16,6 +16,7 @@ import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
@@ -59,7 +60,7 @@ final class EngineHarness implements AutoCloseable {
     private EngineHarness(int parallelism, int subtask, HuntSupplier hunts) throws Exception {
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new HuntOperator(OPTIONS, hunts),
+                        new HuntOperator(OPTIONS, hunts, Seals::asRecorded),
                         PlayerKey::of,
                         Types.STRING,
                         HuntEngineJob.MAX_PARALLELISM,
@@ -139,7 +140,8 @@ final class EngineHarness implements AutoCloseable {
     List<String> record(int partition, long offset, byte[] key, byte[] value, boolean sealed)
             throws Exception {
         long at = at(offset);
-        RawRecord record = new RawRecord(partition, offset, at, false, sealed, key, value);
+        byte[] seal = sealed ? new byte[0] : null;
+        RawRecord record = new RawRecord(partition, offset, at, false, seal, key, value);
         harness.processElement(new StreamRecord<>(new StampedRecord(record, at)));
         return fresh();
     }
