@@ -11,17 +11,23 @@ import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.contract.Golden;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.HuntYaml;
+import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 import treasurehunt.schemas.json.MalformedJsonException;
 import treasurehunt.schemas.log.RecordedLog;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
+import treasurehunt.schemas.seal.UnknownKeyException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +71,7 @@ enum Decoder {
 
         @Override
         void checkRefusal(byte[] bytes, Exception refusal) throws Exception {
-            RawRecord record = new RawRecord(0, 0, 0, false, false, null, bytes);
+            RawRecord record = new RawRecord(0, 0, 0, false, null, null, bytes);
             DeadLetter letter = DeadLetter.of("actions", record, (RejectedException) refusal);
             byte[] json = DeadLetterCodec.encode(letter);
             assertThat(DeadLetterCodec.decode(json)).isEqualTo(letter);
@@ -78,8 +84,8 @@ enum Decoder {
         List<byte[]> samples() throws IOException {
             List<byte[]> samples = new ArrayList<>();
             for (byte[] action : ACTION.samples()) {
-                RawRecord plain = new RawRecord(3, 5, 7, false, true, ADA, action);
-                RawRecord raw = new RawRecord(3, 5, 7, false, false, null, action);
+                RawRecord plain = new RawRecord(3, 5, 7, false, ADA, ADA, action);
+                RawRecord raw = new RawRecord(3, 5, 7, false, null, null, action);
                 samples.add(RecordedLog.encode(plain, Map.of(), INTAKE));
                 samples.add(RecordedLog.encode(raw, Map.of("seal", ADA), INTAKE));
             }
@@ -161,6 +167,35 @@ enum Decoder {
             assertThat(HuntCodec.decode(HuntCodec.encode((Hunt) value))).isEqualTo(value);
         }
     },
+    /** Records of the topic hunts. */
+    PUBLICATION(256 * 1024, 2500) {
+        @Override
+        List<byte[]> samples() throws IOException {
+            List<byte[]> samples = new ArrayList<>();
+            for (byte[] json : HUNT.samples()) {
+                try {
+                    samples.add(
+                            PublicationCodec.encode(
+                                    new Publication.Published(HuntCodec.decode(json)), KEYS));
+                } catch (RefusedHuntException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            samples.add(PublicationCodec.encode(new Publication.Voided("pier", 1), KEYS));
+            return samples;
+        }
+
+        @Override
+        Object decode(byte[] bytes) throws RefusedHuntException, UnknownKeyException {
+            return PublicationCodec.decode(bytes, KEYS);
+        }
+
+        @Override
+        void check(Object value) throws RefusedHuntException, UnknownKeyException {
+            byte[] again = PublicationCodec.encode((Publication) value, KEYS);
+            assertThat(PublicationCodec.decode(again, KEYS)).isEqualTo(value);
+        }
+    },
     /** Hunts as authors write them; refused with file, line and reason. */
     AUTHORED(1024 * 1024, 5000) {
         @Override
@@ -200,7 +235,8 @@ enum Decoder {
     private static final int MOST_PATTERNS = 30;
 
     private static final byte[] ADA = "ada".getBytes(UTF_8);
-    private static final Intake INTAKE = new Intake(OptionalInt.empty());
+    private static final Intake INTAKE = new Intake(OptionalInt.empty(), Seals.asRecorded());
+    private static final Keys KEYS = Keys.fresh(Role.HUNTS);
     private static final Path FILE = file();
 
     private final long base;
@@ -230,13 +266,20 @@ enum Decoder {
             case ACTION -> refusal instanceof RejectedException;
             case RECORDED, RESULT, DEAD_LETTER -> refusal instanceof MalformedJsonException;
             case HUNT, AUTHORED -> refusal instanceof RefusedHuntException;
+            case PUBLICATION ->
+                    refusal instanceof RefusedHuntException
+                            || refusal instanceof UnknownKeyException;
         };
     }
 
     /** Bytes of memory that it may take for an input. */
     long allowed(byte[] input) {
-        long patterns = this == HUNT || this == AUTHORED ? patterns(input) : 0;
+        long patterns = readsPatterns() ? patterns(input) : 0;
         return base + perByte * input.length + MEMORY_OF_A_PATTERN * patterns;
+    }
+
+    private boolean readsPatterns() {
+        return this == HUNT || this == PUBLICATION || this == AUTHORED;
     }
 
     private static long patterns(byte[] input) {

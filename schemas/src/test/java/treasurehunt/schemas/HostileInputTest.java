@@ -45,7 +45,8 @@ class HostileInputTest {
                     Decoder.RECORDED, 100,
                     Decoder.RESULT, 80,
                     Decoder.DEAD_LETTER, 80,
-                    Decoder.HUNT, 38,
+                    Decoder.HUNT, 28,
+                    Decoder.PUBLICATION, 10,
                     Decoder.AUTHORED, 2);
 
     private static final Map<Decoder, String> REPORTS = new TreeMap<>();

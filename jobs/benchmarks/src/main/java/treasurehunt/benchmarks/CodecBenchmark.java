@@ -19,6 +19,7 @@ import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.HuntYaml;
@@ -55,7 +56,7 @@ public class CodecBenchmark {
     @Param(ExampleHunts.FOLDER)
     private String hunts;
 
-    private final Intake intake = new Intake(OptionalInt.of(PARTITIONS));
+    private final Intake intake = new Intake(OptionalInt.of(PARTITIONS), Seals.asRecorded());
     private final List<Action> actions = new ArrayList<>();
     private final List<byte[]> encodedActions = new ArrayList<>();
     private final List<byte[]> lines = new ArrayList<>();

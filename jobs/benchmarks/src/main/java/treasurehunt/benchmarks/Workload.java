@@ -6,6 +6,7 @@ import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
 
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Workload {
 
     Workload(List<Hunt> hunts, Settings settings) {
         log = GeneratedLog.about(hunts, settings);
-        intake = new Intake(OptionalInt.of(settings.partitions()));
+        intake = new Intake(OptionalInt.of(settings.partitions()), Seals.asRecorded());
         times = new long[settings.partitions()];
     }
 

@@ -21,6 +21,7 @@ import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.testkit.KafkaBroker;
 
 import java.io.ByteArrayInputStream;
@@ -240,7 +241,7 @@ class CliKafkaIT {
         Replay core =
                 new Replay(
                         Hunts.only(definition),
-                        new Intake(OptionalInt.of(PARTITIONS)),
+                        new Intake(OptionalInt.of(PARTITIONS), Seals.none()),
                         (id, failure) -> {
                             throw new AssertionError("a defect at " + id, failure);
                         });

@@ -19,6 +19,7 @@ import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.result.Result;
@@ -46,7 +47,7 @@ final class FakeEngine implements AutoCloseable {
 
     private FakeEngine(Broker broker, Catalogue hunts, List<TopicPartition> partitions) {
         this.hunts = hunts;
-        intake = new Intake(OptionalInt.of(partitions.size()));
+        intake = new Intake(OptionalInt.of(partitions.size()), Seals.none());
         actions = broker.consumer(IsolationLevel.READ_UNCOMMITTED);
         actions.assign(partitions);
         actions.endOffsets(partitions).forEach(actions::seek);

@@ -11,6 +11,7 @@ import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 
 /** The catalogue of hostile records, read without a broker. */
 class HostileRecordTest {
-    private static final Intake INTAKE = new Intake(OptionalInt.of(HuntSystem.PARTITIONS));
+    private static final Intake INTAKE =
+            new Intake(OptionalInt.of(HuntSystem.PARTITIONS), Seals.none());
 
     static Stream<HostileRecord> all() {
         return Stream.concat(BadRecords.of("ann").stream(), OddRecords.of("ann").stream());
@@ -30,7 +32,7 @@ class HostileRecordTest {
     void isRefusedForItsReasonOrAnActionAllTheSame(HostileRecord hostile) {
         ProducerRecord<byte[], byte[]> sent = hostile.record();
         RawRecord record =
-                new RawRecord(sent.partition(), 0, 0, false, false, sent.key(), sent.value());
+                new RawRecord(sent.partition(), 0, 0, false, null, sent.key(), sent.value());
 
         assertThat(refusal(record)).isEqualTo(hostile.reason());
     }

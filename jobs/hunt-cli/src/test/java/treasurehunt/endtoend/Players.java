@@ -8,6 +8,7 @@ import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
 
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.OptionalInt;
 final class Players {
     private static final int PLAYERS = 300;
 
-    private final Intake intake = new Intake(OptionalInt.of(HuntSystem.PARTITIONS));
+    private final Intake intake = new Intake(OptionalInt.of(HuntSystem.PARTITIONS), Seals.none());
     private final GeneratedLog log;
 
     Players(long seed, Hunt... hunts) {

@@ -19,6 +19,7 @@ import java.util.List;
 public record EngineOptions(
         String bootstrapServers,
         String name,
+        String keysFolder,
         int partitions,
         boolean givenTimestamps,
         String huntsTopic,
@@ -39,6 +40,14 @@ public record EngineOptions(
                     .withDescription(
                             "This engine's name in Kafka: its consumer group and the prefix of its transactional ids."
                                     + " No other job's on the same brokers may begin with it.");
+
+    static final ConfigOption<String> KEYS_FOLDER =
+            key("hunt.keys.folder")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Folder of the keys that ./hunt keys init has made, on each machine that runs a task:"
+                                    + " hunts.keys, operators.keys and treasury.keys.");
 
     static final ConfigOption<Integer> PARTITIONS =
             key("hunt.actions.partitions")
@@ -77,6 +86,7 @@ public record EngineOptions(
                 new EngineOptions(
                         given(configuration, BOOTSTRAP_SERVERS),
                         given(configuration, NAME),
+                        given(configuration, KEYS_FOLDER),
                         configuration.get(PARTITIONS),
                         configuration.get(GIVEN_TIMESTAMPS),
                         given(configuration, HUNTS_TOPIC),

@@ -6,8 +6,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
@@ -25,7 +27,15 @@ import treasurehunt.engine.fence.Fence;
 import treasurehunt.engine.fence.FencedHunts;
 import treasurehunt.engine.fence.KafkaHuntLog;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
+import treasurehunt.schemas.seal.KeyFolder;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.KeysRefusedException;
+import treasurehunt.schemas.seal.Role;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -76,7 +86,8 @@ public final class HuntEngineJob {
                         options.name(),
                         List.of(options.resultsTopic(), options.deadLettersTopic())),
                 options.givenTimestamps() ? Stamp.TickerSupplier.NONE : ticker(options),
-                fence(options));
+                fence(options),
+                () -> seals(options));
         env.execute(JOB_NAME);
     }
 
@@ -95,11 +106,28 @@ public final class HuntEngineJob {
                         new KafkaHuntLog(
                                 options.bootstrapServers(),
                                 options.huntsTopic(),
+                                keys(options, Role.HUNTS),
                                 options.actionsTopic(),
                                 options.partitions()),
                         marks,
                         metrics,
                         onFailure);
+    }
+
+    private static Seals seals(EngineOptions options) {
+        return Seals.under(keys(options, Role.OPERATORS), keys(options, Role.TREASURY));
+    }
+
+    /** Read by each task on its own machine, so that no key travels. */
+    private static Keys keys(EngineOptions options, Role role) {
+        try {
+            return new KeyFolder(Path.of(options.keysFolder())).read(role);
+        } catch (KeysRefusedException e) {
+            throw new IllegalConfigurationException(
+                    EngineOptions.KEYS_FOLDER.key() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void prepareTopics(EngineOptions options) throws TopicRefusedException {
@@ -119,7 +147,8 @@ public final class HuntEngineJob {
             Source<RawRecord, ?, ?> source,
             Sink<OutputRecord> sink,
             Stamp.TickerSupplier tickers,
-            FencedHunts.Supplier hunts) {
+            FencedHunts.Supplier hunts,
+            SerializableSupplier<Seals> seals) {
         env.setMaxParallelism(MAX_PARALLELISM);
 
         DataStream<StampedRecord> actions =
@@ -141,7 +170,7 @@ public final class HuntEngineJob {
                 .transform(
                         "hunt-engine",
                         TypeInformation.of(OutputRecord.class),
-                        new HuntOperator(options, hunts))
+                        new HuntOperator(options, hunts, seals))
                 .uid(ENGINE_UID)
                 .sinkTo(sink)
                 .name("answers")

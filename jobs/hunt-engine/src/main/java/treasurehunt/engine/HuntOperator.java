@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.SerializableSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ import treasurehunt.engine.fence.FencedHunts;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.result.Result;
@@ -57,6 +59,7 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
 
     private final EngineOptions options;
     private final FencedHunts.Supplier supplier;
+    private final SerializableSupplier<Seals> seals;
 
     private transient MailboxExecutor mailbox;
     private transient Intake intake;
@@ -73,9 +76,13 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     private transient boolean announcing;
     private transient int fired;
 
-    HuntOperator(EngineOptions options, FencedHunts.Supplier supplier) {
+    HuntOperator(
+            EngineOptions options,
+            FencedHunts.Supplier supplier,
+            SerializableSupplier<Seals> seals) {
         this.options = options;
         this.supplier = supplier;
+        this.seals = seals;
     }
 
     @Override
@@ -94,7 +101,7 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void open() throws Exception {
         super.open();
-        intake = new Intake(OptionalInt.of(options.partitions()));
+        intake = new Intake(OptionalInt.of(options.partitions()), seals.get());
         huntMetrics = new HuntMetrics(getMetricGroup());
         players = new PlayerStore(getRuntimeContext());
         timers = getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this);

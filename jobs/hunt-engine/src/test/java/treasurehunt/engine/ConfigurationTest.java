@@ -77,13 +77,20 @@ class ConfigurationTest {
         Configuration senseless =
                 new Configuration()
                         .set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092")
+                        .set(EngineOptions.KEYS_FOLDER, "keys")
                         .set(EngineOptions.PARTITIONS, 0);
 
         assertThatThrownBy(() -> EngineOptions.from(none))
                 .isInstanceOf(IllegalConfigurationException.class)
                 .hasMessageContaining("hunt.kafka.bootstrap-servers is missing");
-        Configuration forgetful =
+        Configuration keyless =
                 new Configuration().set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092");
+        assertThatThrownBy(() -> EngineOptions.from(keyless))
+                .hasMessageContaining("hunt.keys.folder is missing");
+        Configuration forgetful =
+                new Configuration()
+                        .set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092")
+                        .set(EngineOptions.KEYS_FOLDER, "keys");
         assertThatThrownBy(() -> EngineOptions.from(forgetful))
                 .hasMessageContaining("execution.checkpointing.dir is missing");
         assertThatThrownBy(() -> EngineOptions.from(senseless))
@@ -97,13 +104,15 @@ class ConfigurationTest {
         Configuration settings =
                 new Configuration()
                         .set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092")
+                        .set(EngineOptions.KEYS_FOLDER, "keys")
                         .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "file:///checkpoints");
 
         assertThat(EngineOptions.from(settings).topics())
                 .contains(TopicSettings.actions(TopicSettings.ACTIONS, 24));
         settings.set(EngineOptions.GIVEN_TIMESTAMPS, true);
         assertThat(EngineOptions.from(settings).topics())
-                .contains(TopicSettings.actionsWithGivenTimestamps(TopicSettings.ACTIONS, 24));
+                .contains(TopicSettings.actionsWithGivenTimestamps(TopicSettings.ACTIONS, 24))
+                .contains(TopicSettings.huntsWithGivenTimestamps(TopicSettings.HUNTS));
     }
 
     @ParameterizedTest
@@ -114,7 +123,8 @@ class ConfigurationTest {
                 OutputRecord.class,
                 Stamp.PartitionTime.class,
                 Head.class,
-                HuntState.class
+                HuntState.class,
+                JudgedBy.class
             })
     void whatTravelsOrIsKeptNeedsNoKryo(Class<?> type) {
         TypeInformation<?> information = TypeInformation.of(type);

@@ -21,6 +21,7 @@ import treasurehunt.engine.fence.FencedHunts;
 import treasurehunt.engine.fence.Mark;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
@@ -53,6 +54,7 @@ final class EngineHarness implements AutoCloseable {
             new EngineOptions(
                     "nowhere:9092",
                     "hunt-engine",
+                    "nowhere",
                     PARTITIONS,
                     false,
                     "hunts",
@@ -69,7 +71,7 @@ final class EngineHarness implements AutoCloseable {
             throws Exception {
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new HuntOperator(OPTIONS, hunts),
+                        new HuntOperator(OPTIONS, hunts, Seals::asRecorded),
                         PlayerKey::of,
                         Types.STRING,
                         HuntEngineJob.MAX_PARALLELISM,
@@ -179,7 +181,8 @@ final class EngineHarness implements AutoCloseable {
     private List<String> record(
             int partition, long offset, long at, byte[] key, byte[] value, boolean sealed)
             throws Exception {
-        RawRecord record = new RawRecord(partition, offset, at, false, sealed, key, value);
+        byte[] seal = sealed ? new byte[0] : null;
+        RawRecord record = new RawRecord(partition, offset, at, false, seal, key, value);
         harness.processElement(new StreamRecord<>(new StampedRecord(record, at)));
         return fresh();
     }

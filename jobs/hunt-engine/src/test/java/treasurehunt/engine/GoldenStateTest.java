@@ -171,6 +171,6 @@ class GoldenStateTest {
     }
 
     private static RawRecord record(int partition, long appendTime) {
-        return new RawRecord(partition, 0, appendTime, false, false, null, new byte[0]);
+        return new RawRecord(partition, 0, appendTime, false, null, null, new byte[0]);
     }
 }

@@ -20,6 +20,7 @@ import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
 import treasurehunt.schemas.hunt.HuntCodec;
@@ -144,7 +145,7 @@ class LargestRecordTest {
                         Long.MAX_VALUE,
                         Long.MAX_VALUE,
                         false,
-                        false,
+                        null,
                         null,
                         json.getBytes(UTF_8));
 
@@ -153,7 +154,8 @@ class LargestRecordTest {
 
     private static byte[] letter(RawRecord record) {
         try {
-            return new byte[(int) new Intake(OptionalInt.of(1)).admit(record, 0).offset()];
+            return new byte
+                    [(int) new Intake(OptionalInt.of(1), Seals.none()).admit(record, 0).offset()];
         } catch (RejectedException e) {
             return DeadLetterCodec.encode(DeadLetter.of("t".repeat(249), record, e));
         }

@@ -30,6 +30,7 @@ class LayersTest {
                 .resideInAnyPackage(
                         "treasurehunt.schemas..",
                         "java..",
+                        "javax.crypto..",
                         "com.fasterxml.jackson.core..",
                         "com.google.re2j..",
                         "org.snakeyaml.engine..")

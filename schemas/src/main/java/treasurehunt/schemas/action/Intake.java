@@ -16,8 +16,9 @@ import java.util.OptionalInt;
  *
  * @param partitions how many partitions {@code actions} has; unknown, a record's partition is taken
  *     as right
+ * @param seals which records are sealed
  */
-public record Intake(OptionalInt partitions) {
+public record Intake(OptionalInt partitions, Seals seals) {
 
     /** The action in a record of {@code actions} whose partition's time has come to {@code at}. */
     public LoggedAction admit(RawRecord record, long at) throws RejectedException {
@@ -25,7 +26,7 @@ public record Intake(OptionalInt partitions) {
             throw new RejectedException(MALFORMED, "no value", Optional.empty(), Optional.empty());
         }
         Action action = ActionCodec.decode(record.value());
-        if (action.kind().needsSeal() && !record.sealed()) {
+        if (action.kind().sealedBy().isPresent() && !isSealed(action, record)) {
             throw rejected(
                     UNSEALED, action.kind().name() + ": counts only under a valid seal", action);
         }
@@ -46,6 +47,19 @@ public record Intake(OptionalInt partitions) {
         }
         return new LoggedAction(
                 record.partition(), record.offset(), record.appendTime(), at, action);
+    }
+
+    /** Whether the record holds an action that needs a seal, and has a valid one. */
+    public boolean isSealed(RawRecord record) {
+        try {
+            return record.value() != null && isSealed(ActionCodec.decode(record.value()), record);
+        } catch (RejectedException e) {
+            return false;
+        }
+    }
+
+    private boolean isSealed(Action action, RawRecord record) {
+        return action.kind().sealedBy().filter(role -> seals.isValid(role, record)).isPresent();
     }
 
     private static RejectedException rejected(Reason reason, String detail, Action action) {

@@ -1,5 +1,7 @@
 package treasurehunt.schemas.action;
 
+import treasurehunt.schemas.seal.Role;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,9 +15,9 @@ public sealed interface Kind {
         return Optional.empty();
     }
 
-    /** Whether an action of this kind counts only under a valid seal. */
-    default boolean needsSeal() {
-        return false;
+    /** The role under whose valid seal alone an action of this kind counts, if it needs one. */
+    default Optional<Role> sealedBy() {
+        return Optional.empty();
     }
 
     /** What a player asks for. */
@@ -27,8 +29,8 @@ public sealed interface Kind {
         String reason();
 
         @Override
-        default boolean needsSeal() {
-            return true;
+        default Optional<Role> sealedBy() {
+            return Optional.of(Role.OPERATORS);
         }
     }
 
@@ -194,8 +196,8 @@ public sealed interface Kind {
         }
 
         @Override
-        public boolean needsSeal() {
-            return true;
+        public Optional<Role> sealedBy() {
+            return Optional.of(Role.TREASURY);
         }
     }
 }

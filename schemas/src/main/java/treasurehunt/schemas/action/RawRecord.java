@@ -5,7 +5,8 @@ package treasurehunt.schemas.action;
  *
  * @param appendTime the broker's append time, ms UTC
  * @param tick whether it only makes time pass: a header {@code tick}, no key, no value
- * @param sealed whether its reader holds its seal to be valid
+ * @param seal its header {@code seal}, {@code null} if it has none; of a recorded log's record any
+ *     bytes where the seal was held to be valid
  * @param key its key, {@code null} if it has none
  * @param value its value, {@code null} if it has none
  */
@@ -15,7 +16,7 @@ public record RawRecord(
         long offset,
         long appendTime,
         boolean tick,
-        boolean sealed,
+        byte[] seal,
         byte[] key,
         byte[] value) {
     /** The header that marks a tick. */

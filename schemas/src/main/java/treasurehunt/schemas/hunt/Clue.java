@@ -34,6 +34,11 @@ public record Clue(
         List<Long> firstFinders,
         Optional<String> treasure) {
 
+    /** Whether it is still to be unlocked when a player joins. */
+    public boolean startsLocked() {
+        return unlocksAfter > 0 || !requires.holds(Condition.Standing.NOTHING);
+    }
+
     /** The treasure whose units are the bonuses of the first finders. */
     public String firstFindersTreasure() {
         return id + "#first-finders";

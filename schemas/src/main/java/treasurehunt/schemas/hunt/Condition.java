@@ -15,6 +15,25 @@ public sealed interface Condition {
 
     /** What conditions are about. */
     interface Standing {
+        /** The standing of who has just joined. */
+        Standing NOTHING =
+                new Standing() {
+                    @Override
+                    public boolean isSolved(String clue) {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean isGranted(String treasure) {
+                        return false;
+                    }
+
+                    @Override
+                    public long score() {
+                        return 0;
+                    }
+                };
+
         boolean isSolved(String clue);
 
         boolean isGranted(String treasure);

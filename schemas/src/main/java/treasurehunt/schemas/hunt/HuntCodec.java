@@ -3,32 +3,48 @@ package treasurehunt.schemas.hunt;
 import treasurehunt.schemas.json.JsonWriter;
 import treasurehunt.schemas.json.MalformedJsonException;
 import treasurehunt.schemas.json.StrictJson;
+import treasurehunt.schemas.seal.HuntSeal;
+import treasurehunt.schemas.seal.Keys;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
-/** Hunts as they are published: {@code contracts/hunt.schema.json}. */
+/**
+ * Hunts as JSON, every default written out: {@code contracts/hunt.schema.json}. This is what files
+ * hold; what is published is sealed as {@link PublicationCodec} does it.
+ */
 public final class HuntCodec {
-    private static final StrictJson JSON = new StrictJson(HuntReader.DEEPEST_TREE);
-
     /**
-     * Bytes of the largest published definition: an author's 256 KiB with every default written
-     * out.
+     * Bytes of the largest definition: an author's 256 KiB with every default written out, sealed
+     * or not.
      */
-    private static final int LARGEST = 1024 * 1024;
+    static final int LARGEST = 1024 * 1024;
+
+    static final StrictJson JSON = new StrictJson(HuntReader.DEEPEST_TREE);
 
     private HuntCodec() {}
 
     /** The hunt in these bytes. */
     public static Hunt decode(byte[] json) throws RefusedHuntException {
+        return HuntReader.read(tree(json));
+    }
+
+    /** The hunt in a file, whether its secrets are sealed there or stand in it. */
+    public static Hunt decode(byte[] json, Keys keys) throws RefusedHuntException {
+        Map<String, Object> tree = tree(json);
+        return HuntSeal.isSealed(tree) ? PublicationCodec.hunt(tree, keys) : HuntReader.read(tree);
+    }
+
+    private static Map<String, Object> tree(byte[] json) throws RefusedHuntException {
         if (json.length > LARGEST) {
             throw new RefusedHuntException(List.of(new Problem("", "is larger than 1 MiB")));
         }
         try {
-            return HuntReader.read(JSON.read(json));
+            return JSON.read(json);
         } catch (MalformedJsonException e) {
             throw new RefusedHuntException(List.of(new Problem("", e.getMessage())));
         }

@@ -1,11 +1,25 @@
 package treasurehunt.schemas.hunt;
 
-/** What a record of the topic {@code hunts} says. */
+/** What a record of {@code hunts} says. */
 public sealed interface Publication {
+    /** The hunt's id. */
+    String hunt();
 
-    /** A version of a hunt, published. */
-    record Version(Hunt hunt) implements Publication {}
+    int version();
 
-    /** A version that counts for nobody any more. */
+    /** There is this version of a hunt. */
+    record Published(Hunt definition) implements Publication {
+        @Override
+        public String hunt() {
+            return definition.id();
+        }
+
+        @Override
+        public int version() {
+            return definition.version();
+        }
+    }
+
+    /** A version counts for nobody. */
     record Voided(String hunt, int version) implements Publication {}
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -50,6 +52,42 @@ public final class JsonWriter {
             throw new UncheckedIOException("writing to memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** The bytes of an object as {@link StrictJson} reads them. */
+    public static byte[] tree(Map<String, Object> members) {
+        return object(json -> json.members(members));
+    }
+
+    private void members(Map<?, ?> members) throws IOException {
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            generator.writeFieldName((String) member.getKey());
+            node(member.getValue());
+        }
+    }
+
+    private void node(Object value) throws IOException {
+        if (value instanceof Map<?, ?> members) {
+            generator.writeStartObject();
+            members(members);
+            generator.writeEndObject();
+        } else if (value instanceof List<?> elements) {
+            generator.writeStartArray();
+            for (Object element : elements) {
+                node(element);
+            }
+            generator.writeEndArray();
+        } else if (value instanceof String text) {
+            generator.writeString(text);
+        } else if (value instanceof JsonNumber number) {
+            generator.writeNumber(number.text());
+        } else if (value instanceof Boolean bool) {
+            generator.writeBoolean(bool);
+        } else if (value == StrictJson.NULL) {
+            generator.writeNull();
+        } else {
+            throw new IllegalArgumentException("no JSON: " + value.getClass());
+        }
     }
 
     public void text(String name, String value) throws IOException {

@@ -25,14 +25,17 @@ import java.util.TreeMap;
  * append_time}; its key is its player unless {@code key} gives another one, and its seal is taken
  * as valid unless {@code sealed} is false. The <b>raw</b> form, for what is no readable action, has
  * {@code value} or {@code headers}; these and {@code key} are base64, and what a record does not
- * have is left out; {@code sealed} is true where its reader held its seal to be valid. A tick is
- * {@code "tick":{}}.
+ * have is left out; {@code sealed} is true where its reader held its seal to be valid for what the
+ * action needs. A tick is {@code "tick":{}}.
  */
 public final class RecordedLog {
     /** Deeper than any action may be: a line that is too deep for an action is still a line. */
     private static final int DEPTH = 64;
 
     private static final StrictJson JSON = new StrictJson(DEPTH);
+
+    /** Stands for a seal that was valid: it is told, and no bytes of it. */
+    private static final byte[] TOLD = {};
 
     private RecordedLog() {}
 
@@ -43,18 +46,18 @@ public final class RecordedLog {
         long offset = whole(members, "offset", Long.MAX_VALUE);
         long appendTime = whole(members, "append_time", Long.MAX_VALUE);
         if (members.containsKey("tick")) {
-            return new RawRecord(partition, offset, appendTime, true, false, null, null);
+            return new RawRecord(partition, offset, appendTime, true, null, null, null);
         }
         if (members.containsKey("value") || members.containsKey("headers")) {
             byte[] key = base64(members, "key");
             byte[] value = base64(members, "value");
             boolean tick = key == null && value == null && hasHeader(members, RawRecord.TICK);
-            boolean sealed = sealed(members, false);
-            return new RawRecord(partition, offset, appendTime, tick, sealed, key, value);
+            byte[] seal = seal(members, false);
+            return new RawRecord(partition, offset, appendTime, tick, seal, key, value);
         }
         // The line is the action: what places it are fields that an action's reader passes over.
-        boolean sealed = sealed(members, true);
-        return new RawRecord(partition, offset, appendTime, false, sealed, plainKey(members), line);
+        byte[] seal = seal(members, true);
+        return new RawRecord(partition, offset, appendTime, false, seal, plainKey(members), line);
     }
 
     /**
@@ -71,7 +74,8 @@ public final class RecordedLog {
             LoggedAction action = intake.admit(record, record.appendTime());
             return joined(line(record, json -> {}), ActionCodec.encode(action.action()));
         } catch (RejectedException e) {
-            return line(record, json -> writeRaw(json, record, headers));
+            boolean sealed = intake.isSealed(record);
+            return line(record, json -> writeRaw(json, record, sealed, headers));
         }
     }
 
@@ -85,9 +89,10 @@ public final class RecordedLog {
                 });
     }
 
-    private static void writeRaw(JsonWriter json, RawRecord record, Map<String, byte[]> headers)
+    private static void writeRaw(
+            JsonWriter json, RawRecord record, boolean sealed, Map<String, byte[]> headers)
             throws IOException {
-        if (record.sealed()) {
+        if (sealed) {
             json.bool("sealed", true);
         }
         writeBase64(json, "key", record.key());
@@ -151,13 +156,10 @@ public final class RecordedLog {
         throw new MalformedJsonException(name + ": no base64");
     }
 
-    private static boolean sealed(Map<String, Object> members, boolean unlessSaid)
+    private static byte[] seal(Map<String, Object> members, boolean unlessSaid)
             throws MalformedJsonException {
-        if (!members.containsKey("sealed")) {
-            return unlessSaid;
-        }
-        if (members.get("sealed") instanceof Boolean said) {
-            return said;
+        if (members.getOrDefault("sealed", unlessSaid) instanceof Boolean sealed) {
+            return sealed ? TOLD : null;
         }
         throw new MalformedJsonException("sealed: neither true nor false");
     }

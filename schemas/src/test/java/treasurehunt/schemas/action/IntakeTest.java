@@ -1,6 +1,7 @@
 package treasurehunt.schemas.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import treasurehunt.schemas.contract.Golden;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.seal.ActionSeal;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +48,16 @@ class IntakeTest {
     private static final byte[] NO_ADJUST = action("\"operator\":\"lena\",\"adjust\":{}");
     private static final byte[] RUBBISH = "rubbish".getBytes(UTF_8);
 
-    private final Intake intake = new Intake(OptionalInt.of(PARTITIONS));
+    private static final Keys OPERATORS = Keys.fresh(Role.OPERATORS);
+    private static final Keys TREASURY = Keys.fresh(Role.TREASURY);
+
+    private final Intake intake =
+            new Intake(OptionalInt.of(PARTITIONS), Seals.under(OPERATORS, TREASURY));
 
     @Test
     void admitsAnActionWithItsPlaceAndTimes() throws Exception {
         LoggedAction logged =
-                intake.admit(new RawRecord(HERS, 41, 1000, false, false, ADA, JOIN), 1200);
+                intake.admit(new RawRecord(HERS, 41, 1000, false, null, ADA, JOIN), 1200);
 
         assertThat(logged)
                 .isEqualTo(new LoggedAction(HERS, 41, 1000, 1200, ActionCodec.decode(JOIN)));
@@ -77,7 +85,7 @@ class IntakeTest {
     void theFirstReasonThatAppliesRejects(
             String name, int partition, byte[] key, byte[] value, Reason reason) {
         RejectedException rejected =
-                rejected(new RawRecord(partition, 7, 0, false, false, key, value));
+                rejected(new RawRecord(partition, 7, 0, false, null, key, value));
 
         assertThat(rejected.reason()).isEqualTo(reason);
         assertThat(rejected.getMessage()).isNotEmpty();
@@ -94,19 +102,50 @@ class IntakeTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void whatOperatorsAndTheTreasurySayCountsUnderASealOnly(Kind kind) throws Exception {
+    void whatOperatorsAndTheTreasurySayCountsUnderTheirOwnSealOnly(Kind kind) throws Exception {
         byte[] json = ActionCodec.encode(by(kind));
+        RawRecord byOperators = sealed(OPERATORS, ADA, json);
+        RawRecord byTreasury = sealed(TREASURY, ADA, json);
+        RawRecord byNobody = record(null, ADA, json);
 
         if (kind instanceof Kind.ByPlayer) {
-            assertThat(intake.admit(record(false, ADA, json), 0).kind()).isEqualTo(kind);
+            for (RawRecord record : List.of(byOperators, byTreasury, byNobody)) {
+                assertThat(intake.admit(record, 0).kind()).isEqualTo(kind);
+            }
+        } else if (kind instanceof Kind.ByOperator) {
+            assertThat(intake.admit(byOperators, 0).kind()).isEqualTo(kind);
+            assertThatIsUnsealed(kind, byTreasury);
+            assertThatIsUnsealed(kind, byNobody);
         } else {
-            RejectedException rejected = rejected(record(false, ADA, json));
-            assertThat(rejected.reason()).isEqualTo(UNSEALED);
-            assertThat(rejected).hasMessage(kind.name() + ": counts only under a valid seal");
-            assertThat(rejected.actionId()).contains("a-1");
-            assertThat(rejected.player()).contains("ada");
+            assertThat(intake.admit(byTreasury, 0).kind()).isEqualTo(kind);
+            assertThatIsUnsealed(kind, byOperators);
+            assertThatIsUnsealed(kind, byNobody);
         }
-        assertThat(intake.admit(record(true, ADA, json), 0).kind()).isEqualTo(kind);
+    }
+
+    private void assertThatIsUnsealed(Kind kind, RawRecord record) {
+        RejectedException rejected = rejected(record);
+        assertThat(rejected.reason()).isEqualTo(UNSEALED);
+        assertThat(rejected).hasMessage(kind.name() + ": counts only under a valid seal");
+        assertThat(rejected.actionId()).contains("a-1");
+        assertThat(rejected.player()).contains("ada");
+    }
+
+    @Test
+    void aSealOfAnotherRecordIsNone() {
+        byte[] seal = ActionSeal.of(OPERATORS, ADA, NO_ADJUST);
+
+        assertThat(rejected(record(seal, ADA, ADJUST)).reason()).isEqualTo(UNSEALED);
+        assertThat(rejected(record(seal, null, ADJUST)).reason()).isEqualTo(UNSEALED);
+    }
+
+    @Test
+    void whereNobodyHasKeysNothingIsSealed() {
+        Intake without = new Intake(OptionalInt.empty(), Seals.none());
+
+        assertThatThrownBy(() -> without.admit(sealed(OPERATORS, ADA, ADJUST), 0))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.reason()).isEqualTo(UNSEALED));
     }
 
     private static Action by(Kind kind) {
@@ -122,25 +161,31 @@ class IntakeTest {
 
     @Test
     void beingMalformedComesBeforeBeingUnsealed() {
-        assertThat(rejected(record(false, ADA, NO_ADJUST)).reason()).isEqualTo(MALFORMED);
+        assertThat(rejected(record(null, ADA, NO_ADJUST)).reason()).isEqualTo(MALFORMED);
     }
 
     @Test
     void aSealMakesUpForNothingElse() {
-        assertThat(rejected(record(true, ADA, NO_ADJUST)).reason()).isEqualTo(MALFORMED);
-        assertThat(rejected(record(true, new byte[0], ADJUST)).reason()).isEqualTo(WRONG_KEY);
-        assertThat(rejected(new RawRecord(ANOTHER, 7, 0, false, true, ADA, ADJUST)).reason())
+        byte[] nobody = new byte[0];
+        byte[] seal = ActionSeal.of(OPERATORS, ADA, ADJUST);
+
+        assertThat(rejected(sealed(OPERATORS, ADA, NO_ADJUST)).reason()).isEqualTo(MALFORMED);
+        assertThat(rejected(sealed(OPERATORS, nobody, ADJUST)).reason()).isEqualTo(WRONG_KEY);
+        assertThat(rejected(new RawRecord(ANOTHER, 7, 0, false, seal, ADA, ADJUST)).reason())
                 .isEqualTo(WRONG_PARTITION);
     }
 
-    private static RawRecord record(boolean sealed, byte[] key, byte[] value) {
-        return new RawRecord(HERS, 7, 0, false, sealed, key, value);
+    private static RawRecord sealed(Keys keys, byte[] key, byte[] value) {
+        return record(ActionSeal.of(keys, key, value), key, value);
+    }
+
+    private static RawRecord record(byte[] seal, byte[] key, byte[] value) {
+        return new RawRecord(HERS, 7, 0, false, seal, key, value);
     }
 
     @Test
     void aWrongPartitionNamesTheRightOneAndTheCure() {
-        RejectedException rejected =
-                rejected(new RawRecord(ANOTHER, 7, 0, false, false, ADA, JOIN));
+        RejectedException rejected = rejected(new RawRecord(ANOTHER, 7, 0, false, null, ADA, JOIN));
 
         assertThat(rejected)
                 .hasMessage(
@@ -151,17 +196,17 @@ class IntakeTest {
 
     @Test
     void whereTheNumberOfPartitionsIsUnknownEveryPartitionIsRight() throws Exception {
-        Intake anywhere = new Intake(OptionalInt.empty());
+        Intake anywhere = new Intake(OptionalInt.empty(), Seals.none());
 
         LoggedAction logged =
-                anywhere.admit(new RawRecord(ANOTHER, 7, 0, false, false, ADA, JOIN), 0);
+                anywhere.admit(new RawRecord(ANOTHER, 7, 0, false, null, ADA, JOIN), 0);
 
         assertThat(logged.partition()).isEqualTo(ANOTHER);
     }
 
     @Test
     void aRecordWithoutValueHasADeadLetterWithoutValue() throws Exception {
-        RawRecord record = new RawRecord(HERS, 7, 5, false, false, null, null);
+        RawRecord record = new RawRecord(HERS, 7, 5, false, null, null, null);
 
         DeadLetter letter = DeadLetter.of("actions", record, rejected(record));
 
@@ -183,7 +228,7 @@ class IntakeTest {
     void aDeadLetterKeepsTheFirst4KiB() {
         byte[] value = new byte[DeadLetter.KEPT + 1];
         Arrays.fill(value, (byte) 'x');
-        RawRecord record = new RawRecord(HERS, 7, 5, false, false, ADA, value);
+        RawRecord record = new RawRecord(HERS, 7, 5, false, null, ADA, value);
 
         DeadLetter letter = DeadLetter.of("actions", record, rejected(record));
 
@@ -196,7 +241,7 @@ class IntakeTest {
     void aDetailThatQuotesALongTextCanBeReadAgain(String shift) throws Exception {
         String name = "\"" + shift + "🌊".repeat(120) + "\":1,";
         RawRecord record =
-                new RawRecord(HERS, 7, 5, false, false, ADA, action(name + name + "\"join\":{}"));
+                new RawRecord(HERS, 7, 5, false, null, ADA, action(name + name + "\"join\":{}"));
 
         DeadLetter letter = DeadLetter.of("actions", record, rejected(record));
 

@@ -152,7 +152,9 @@ class ContractTest {
         assertThat(namesIn(actions)).containsAll(fields(Contract.ACTION));
         assertThat(namesIn(Golden.results())).containsAll(fields(Contract.RESULT));
         assertThat(namesIn(Golden.deadLetters())).containsAll(fields(Contract.DEAD_LETTER));
-        assertThat(namesIn(Golden.hunts())).containsAll(fields(Contract.HUNT));
+        List<String> hunts = new ArrayList<>(Golden.hunts());
+        hunts.addAll(Golden.publications());
+        assertThat(namesIn(hunts)).containsAll(fields(Contract.HUNT));
     }
 
     @Test

@@ -32,6 +32,16 @@ public final class Golden {
         return lines("hunts.ndjson");
     }
 
+    /** Records of the topic hunts, sealed under {@link #huntKeys()}. */
+    public static List<String> publications() throws IOException {
+        return lines("publications.ndjson");
+    }
+
+    /** The bytes of a key file. */
+    public static byte[] huntKeys() throws IOException {
+        return Files.readAllBytes(folder().resolve("hunts.keys"));
+    }
+
     private static List<String> lines(String file) throws IOException {
         return Files.readAllLines(folder().resolve(file), UTF_8);
     }

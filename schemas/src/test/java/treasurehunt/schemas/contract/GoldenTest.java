@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,15 +18,21 @@ import treasurehunt.schemas.hunt.Condition;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.Proof;
+import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.PointsReason;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
+import treasurehunt.schemas.seal.KeyFolder;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,6 +41,7 @@ import java.util.Set;
 
 /** A sample that breaks here breaks for everyone who has such a record in a log. */
 class GoldenTest {
+    @TempDir private Path scratch;
 
     static List<Path> actions() throws IOException {
         return Golden.actions();
@@ -95,6 +103,35 @@ class GoldenTest {
 
         assertThat(new String(HuntCodec.encode(hunt), UTF_8)).isEqualTo(line);
         assertThat(Contract.HUNT.breaches(line)).isEmpty();
+    }
+
+    /** Each of the hunts, in their order, and a void. */
+    @Test
+    void whatWasSealedOnceOpensForEver() throws Exception {
+        Keys keys = huntKeys();
+        List<Publication> expected = new ArrayList<>();
+        for (String line : Golden.hunts()) {
+            expected.add(new Publication.Published(HuntCodec.decode(line.getBytes(UTF_8))));
+        }
+        expected.add(new Publication.Voided("harbour-lights", 2));
+
+        List<Publication> opened = new ArrayList<>();
+        for (String line : Golden.publications()) {
+            opened.add(PublicationCodec.decode(line.getBytes(UTF_8), keys));
+        }
+
+        assertThat(opened).isEqualTo(expected);
+        assertThat(Golden.publications())
+                .allSatisfy(line -> assertThat(Contract.HUNT.breaches(line)).isEmpty());
+    }
+
+    /** An old key and a new one; no version of git keeps a file from others. */
+    private Keys huntKeys() throws Exception {
+        KeyFolder folder = new KeyFolder(scratch);
+        Files.write(folder.file(Role.HUNTS), Golden.huntKeys());
+        Files.setPosixFilePermissions(
+                folder.file(Role.HUNTS), PosixFilePermissions.fromString("rw-------"));
+        return folder.read(Role.HUNTS);
     }
 
     @Test

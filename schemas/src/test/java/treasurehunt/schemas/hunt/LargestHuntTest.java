@@ -7,6 +7,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +61,18 @@ class LargestHuntTest {
         assertThat(Files.size(file)).isEqualTo(256 * 1024);
         assertThat(hunt.clues()).hasSize(CLUES);
         assertThat(HuntCodec.decode(HuntCodec.encode(hunt))).isEqualTo(hunt);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isPublishedWithinItsBoundEvenIfItsHintsAreNothingButQuotes(Shape shape) throws Exception {
+        String yaml = yaml(shape).replaceAll("(?<=[x\"])x(?=[x\"}])", "\"");
+        Hunt hunt = HuntYaml.read(Files.writeString(folder.resolve("large.yaml"), yaml));
+        Keys keys = Keys.fresh(Role.HUNTS);
+
+        byte[] sealed = PublicationCodec.encode(new Publication.Published(hunt), keys);
+
+        assertThat(HuntCodec.decode(sealed, keys)).isEqualTo(hunt);
     }
 
     @Test

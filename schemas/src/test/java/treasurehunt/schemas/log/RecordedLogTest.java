@@ -12,20 +12,34 @@ import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.contract.Golden;
 import treasurehunt.schemas.json.MalformedJsonException;
+import treasurehunt.schemas.seal.ActionSeal;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 class RecordedLogTest {
     private static final int PARTITIONS = 24;
     private static final byte[] ADA = bytes("ada");
     private static final int HOME = Partitioning.partitionOf(ADA, PARTITIONS);
-    private static final Intake INTAKE = new Intake(OptionalInt.of(PARTITIONS));
+    private static final Keys OPERATORS = Keys.fresh(Role.OPERATORS);
+    private static final Keys TREASURY = Keys.fresh(Role.TREASURY);
+
+    /** Of who records. */
+    private static final Intake LIVE =
+            new Intake(OptionalInt.of(PARTITIONS), Seals.under(OPERATORS, TREASURY));
+
+    /** Of who replays. */
+    private static final Intake INTAKE = new Intake(OptionalInt.of(PARTITIONS), Seals.asRecorded());
+
     private static final String DISQUALIFY =
             "{\"action_id\":\"op-1\",\"player\":\"ada\",\"hunt\":\"harbour-lights\","
                     + "\"operator\":\"lena\",\"disqualify\":{\"reason\":\"drove\"}}";
@@ -81,7 +95,7 @@ class RecordedLogTest {
 
     @Test
     void aTickStaysATick() throws Exception {
-        RawRecord tick = new RawRecord(3, 7, 1000, true, false, null, null);
+        RawRecord tick = new RawRecord(3, 7, 1000, true, null, null, null);
 
         byte[] line = RecordedLog.encode(tick, Map.of("tick", new byte[0]), INTAKE);
 
@@ -123,38 +137,73 @@ class RecordedLogTest {
     }
 
     private static String admitted(String sealed) throws Exception {
-        Intake anywhere = new Intake(OptionalInt.empty());
+        Intake anywhere = new Intake(OptionalInt.empty(), Seals.asRecorded());
         RawRecord read = decoded(sealed + DISQUALIFY.substring(1, DISQUALIFY.length() - 1));
         return anywhere.admit(read, 9).kind().name();
     }
 
     @Test
     void whatIsSealedIsRecordedPlainlyAndWhatIsNotByteByByte() throws Exception {
-        for (boolean sealed : new boolean[] {true, false}) {
-            RawRecord record =
-                    new RawRecord(HOME, 41, 1_000, false, sealed, ADA, bytes(DISQUALIFY));
+        byte[] right = ActionSeal.of(OPERATORS, ADA, bytes(DISQUALIFY));
+        byte[] wrong = ActionSeal.of(TREASURY, ADA, bytes(DISQUALIFY));
+        for (byte[] seal : new byte[][] {right, wrong, {}, null}) {
+            RawRecord record = sealed(seal, ADA);
 
-            byte[] line = RecordedLog.encode(record, Map.of("seal", bytes("s")), INTAKE);
+            byte[] line = RecordedLog.encode(record, headers(seal), LIVE);
             RawRecord read = RecordedLog.decode(line);
 
-            assertThat(text(line).contains("\"disqualify\":")).isEqualTo(sealed);
-            assertThat(read.sealed()).isEqualTo(sealed);
+            assertThat(text(line).contains("\"disqualify\":")).isEqualTo(seal == right);
+            assertThat(text(line)).doesNotContain("\"sealed\"");
+            assertThat(read.seal() != null).isEqualTo(seal == right);
         }
     }
 
     @Test
     void aSealedRecordThatIsRefusedForAnotherReasonStaysSealed() throws Exception {
-        RawRecord record =
-                new RawRecord(HOME, 41, 1_000, false, true, bytes("eve"), bytes(DISQUALIFY));
+        byte[] eve = bytes("eve");
+        byte[] seal = ActionSeal.of(OPERATORS, eve, bytes(DISQUALIFY));
+        RawRecord record = sealed(seal, eve);
 
-        byte[] line = RecordedLog.encode(record, Map.of("seal", bytes("s")), INTAKE);
-        RawRecord read = RecordedLog.decode(line);
+        byte[] line = RecordedLog.encode(record, headers(seal), LIVE);
 
-        assertThat(read).usingRecursiveComparison().isEqualTo(record);
-        assertThatThrownBy(() -> INTAKE.admit(read, 9))
+        assertThat(text(line)).contains("\"sealed\":true");
+        assertThatThrownBy(() -> INTAKE.admit(RecordedLog.decode(line), 9))
                 .isInstanceOfSatisfying(
                         RejectedException.class,
                         e -> assertThat(e.reason().name()).isEqualTo("WRONG_KEY"));
+    }
+
+    @Test
+    void aSealUnderAWrongKeyThatIsNotValidEitherIsNotTold() throws Exception {
+        byte[] eve = bytes("eve");
+        byte[] ofAnother = ActionSeal.of(OPERATORS, ADA, bytes(DISQUALIFY));
+
+        byte[] line = RecordedLog.encode(sealed(ofAnother, eve), headers(ofAnother), LIVE);
+
+        assertThat(text(line)).doesNotContain("\"sealed\"");
+        assertThatThrownBy(() -> INTAKE.admit(RecordedLog.decode(line), 9))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.reason().name()).isEqualTo("UNSEALED"));
+    }
+
+    @Test
+    void aSealThatNobodyNeedsIsNotTold() {
+        byte[] eve = bytes("eve");
+        byte[] seal = ActionSeal.of(OPERATORS, eve, bytes(ANSWER));
+        RawRecord record = new RawRecord(HOME, 41, 1_000, false, seal, eve, bytes(ANSWER));
+
+        byte[] line = RecordedLog.encode(record, headers(seal), LIVE);
+
+        assertThat(text(line)).contains("\"headers\":{\"seal\":").doesNotContain("\"sealed\"");
+    }
+
+    private static RawRecord sealed(byte[] seal, byte[] key) {
+        return new RawRecord(HOME, 41, 1_000, false, seal, key, bytes(DISQUALIFY));
+    }
+
+    private static Map<String, byte[]> headers(byte[] seal) {
+        return seal == null ? Map.of() : Map.of("seal", seal);
     }
 
     @Test
@@ -163,11 +212,16 @@ class RecordedLogTest {
             byte[] json = Files.readAllBytes(file);
             byte[] key = bytes(ActionCodec.decode(json).player());
             int home = Partitioning.partitionOf(key, PARTITIONS);
-            RawRecord record = new RawRecord(home, 41, 1_000, false, true, key, json);
+            Keys keys =
+                    ActionCodec.decode(json).kind().sealedBy().equals(Optional.of(Role.TREASURY))
+                            ? TREASURY
+                            : OPERATORS;
+            byte[] seal = ActionSeal.of(keys, key, json);
+            RawRecord record = new RawRecord(home, 41, 1_000, false, seal, key, json);
 
-            RawRecord read = RecordedLog.decode(RecordedLog.encode(record, Map.of(), INTAKE));
+            RawRecord read = RecordedLog.decode(RecordedLog.encode(record, headers(seal), LIVE));
 
-            assertThat(INTAKE.admit(read, 9)).isEqualTo(INTAKE.admit(record, 9));
+            assertThat(INTAKE.admit(read, 9)).isEqualTo(LIVE.admit(record, 9));
         }
     }
 
@@ -207,7 +261,7 @@ class RecordedLogTest {
     }
 
     private static RawRecord record(int partition, byte[] key, byte[] value) {
-        return new RawRecord(partition, 41, 1_000, false, false, key, value);
+        return new RawRecord(partition, 41, 1_000, false, null, key, value);
     }
 
     private static byte[] bytes(String text) {

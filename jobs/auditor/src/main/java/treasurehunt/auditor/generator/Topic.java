@@ -18,6 +18,9 @@ final class Topic {
     private static final int LONGEST_STEP_BACK = 5000;
     private static final int RECORDS_BEFORE_IT_IS_MENDED = 30;
 
+    /** A seal that is valid, as recorded logs tell of it: without any bytes. */
+    private static final byte[] TOLD = {};
+
     private final Stage stage;
     private final long[] offsets;
     private final long[] last;
@@ -51,7 +54,7 @@ final class Topic {
         for (int partition = 0; partition < last.length; partition++) {
             while (last[partition] + QUIET <= stage.now()) {
                 last[partition] += QUIET;
-                add(partition, last[partition] + ahead(partition), true, false, null, null);
+                add(partition, last[partition] + ahead(partition), true, null, null, null);
             }
         }
     }
@@ -99,13 +102,18 @@ final class Topic {
         }
         backFor[partition]--;
         long late = backFor[partition] >= 0 ? back[partition] : 0;
-        add(partition, stage.now() + ahead(partition) - late, false, sealed, key, value);
+        add(
+                partition,
+                stage.now() + ahead(partition) - late,
+                false,
+                sealed ? TOLD : null,
+                key,
+                value);
         last[partition] = Math.max(last[partition], stage.now());
     }
 
     private void add(
-            int partition, long time, boolean tick, boolean sealed, byte[] key, byte[] value) {
-        appended.add(
-                new RawRecord(partition, offsets[partition]++, time, tick, sealed, key, value));
+            int partition, long time, boolean tick, byte[] seal, byte[] key, byte[] value) {
+        appended.add(new RawRecord(partition, offsets[partition]++, time, tick, seal, key, value));
     }
 }

@@ -11,6 +11,7 @@ import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Clue;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntYaml;
@@ -38,7 +39,7 @@ class GeneratedLogTest {
     private static final int PARTITIONS = 4;
     private static final int PLAYERS = 500;
     private static final int ACTIONS = 40_000;
-    private static final Intake INTAKE = new Intake(OptionalInt.of(PARTITIONS));
+    private static final Intake INTAKE = new Intake(OptionalInt.of(PARTITIONS), Seals.asRecorded());
 
     private final List<Hunt> examples = examples();
 
@@ -149,7 +150,7 @@ class GeneratedLogTest {
     void aPlainLogHasNothingThatNeedsASeal() {
         Seen seen = Seen.of(GeneratedLog.byChance(settings(SEED, true)));
 
-        assertThat(seen.actions).noneMatch(action -> action.kind().needsSeal());
+        assertThat(seen.actions).allMatch(action -> action.kind().sealedBy().isEmpty());
         assertThat(seen.reasons).containsKeys(Reason.UNSEALED, Reason.WRONG_KEY);
     }
 

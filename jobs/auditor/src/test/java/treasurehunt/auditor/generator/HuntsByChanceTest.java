@@ -9,7 +9,11 @@ import treasurehunt.schemas.hunt.Condition;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.Proof;
+import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -45,6 +49,17 @@ class HuntsByChanceTest {
     void everyOneIsAcceptedAndReadAsItIs() throws RefusedHuntException {
         for (Hunt hunt : HUNTS) {
             assertThat(HuntCodec.decode(HuntCodec.encode(hunt))).isEqualTo(hunt);
+        }
+    }
+
+    @Test
+    void everyOneIsSealedAndOpensAsItIs() throws RefusedHuntException {
+        Keys keys = Keys.fresh(Role.HUNTS);
+
+        for (Hunt hunt : HUNTS) {
+            Publication publication = new Publication.Published(hunt);
+            byte[] sealed = PublicationCodec.encode(publication, keys);
+            assertThat(PublicationCodec.decode(sealed, keys)).isEqualTo(publication);
         }
     }
 

@@ -14,6 +14,7 @@ import treasurehunt.cli.OutputFile;
 import treasurehunt.cli.Terminal;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.json.JsonWriter;
@@ -174,7 +175,7 @@ public final class GenerateCommand implements Callable<Integer> {
     }
 
     private Written write(GeneratedLog log) throws IOException {
-        Intake intake = new Intake(OptionalInt.of(partitions));
+        Intake intake = new Intake(OptionalInt.of(partitions), Seals.asRecorded());
         Pace pace =
                 new Pace(
                         "Generated",

@@ -12,6 +12,7 @@ import treasurehunt.connector.kafka.source.RawRecords;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.log.RecordedLog;
 
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class Recorder {
     Recorded writeTo(OutputStream out, Unanswered unanswered)
             throws CommandFailedException, IOException {
         List<TopicPartition> partitions = broker.partitions(TopicSettings.ACTIONS);
-        Intake intake = new Intake(OptionalInt.of(partitions.size()));
+        Intake intake = new Intake(OptionalInt.of(partitions.size()), Seals.none());
         try (Consumer<byte[], byte[]> consumer = broker.consumer(IsolationLevel.READ_UNCOMMITTED)) {
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -18,6 +18,7 @@ import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -103,7 +104,9 @@ public final class ReplayCommand implements Callable<Integer> {
             throw wrongUsage("--partitions: a topic has at least 1, not " + partitions);
         }
         Intake intake =
-                new Intake(partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions));
+                new Intake(
+                        partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions),
+                        Seals.asRecorded());
         if (explain == null) {
             replay(new Replay(catalogue(HuntFile.readFolder(hunts)), intake, this::defect));
             return 0;

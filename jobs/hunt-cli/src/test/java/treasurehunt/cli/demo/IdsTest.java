@@ -36,7 +36,7 @@ class IdsTest {
         DeadLetter letter =
                 DeadLetter.of(
                         "actions",
-                        new RawRecord(3, 17, 0, false, false, null, null),
+                        new RawRecord(3, 17, 0, false, null, null, null),
                         new RejectedException(
                                 Reason.MALFORMED, "no value", Optional.empty(), Optional.empty()));
 

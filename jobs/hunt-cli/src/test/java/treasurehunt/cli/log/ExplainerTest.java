@@ -13,6 +13,7 @@ import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.HuntYaml;
 
 import java.nio.charset.StandardCharsets;
@@ -170,7 +171,7 @@ class ExplainerTest {
                     looks--;
                     return hunt.equals("pier") ? pier : HuntVersions.NONE;
                 },
-                new Intake(OptionalInt.empty()),
+                new Intake(OptionalInt.empty(), Seals.asRecorded()),
                 Sought.parse(id).orElseThrow(),
                 (failed, failure) -> defects.add(failed));
     }
@@ -182,13 +183,13 @@ class ExplainerTest {
                 offset,
                 appendTime,
                 false,
-                true,
+                new byte[0],
                 "ada".getBytes(StandardCharsets.US_ASCII),
                 action.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RawRecord tick(int partition, long offset) {
-        return new RawRecord(partition, offset, 1_000, true, false, null, null);
+        return new RawRecord(partition, offset, 1_000, true, null, null, null);
     }
 
     private static String inJson(Account account) {

@@ -11,6 +11,7 @@ import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.HuntYaml;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 
@@ -34,7 +35,10 @@ class ReplayTest {
     private final Map<Integer, Long> offsets = new HashMap<>();
     private Catalogue catalogue = id -> hunts.getOrDefault(id, HuntVersions.NONE);
     private final Replay replay =
-            new Replay(id -> catalogue.find(id), new Intake(OptionalInt.empty()), defects::put);
+            new Replay(
+                    id -> catalogue.find(id),
+                    new Intake(OptionalInt.empty(), Seals.asRecorded()),
+                    defects::put);
 
     @BeforeEach
     void twoHuntsWithADeadline() throws Exception {
@@ -157,7 +161,7 @@ class ReplayTest {
 
     @Test
     void whatIsNotToBeReadIsNoAnswerButItsReason() {
-        RawRecord rubbish = new RawRecord(3, 7, 1, false, false, null, new byte[] {'{'});
+        RawRecord rubbish = new RawRecord(3, 7, 1, false, null, null, new byte[] {'{'});
 
         assertThat(replay.answer(rubbish))
                 .singleElement()
@@ -195,7 +199,7 @@ class ReplayTest {
                                 offset,
                                 appendTime,
                                 false,
-                                true,
+                                new byte[0],
                                 player.getBytes(StandardCharsets.US_ASCII),
                                 action.getBytes(StandardCharsets.UTF_8)))
                 .stream()
@@ -208,7 +212,7 @@ class ReplayTest {
         assertThat(
                         replay.answer(
                                 new RawRecord(
-                                        partition, offset, appendTime, true, false, null, null)))
+                                        partition, offset, appendTime, true, null, null, null)))
                 .isEmpty();
     }
 

@@ -6,6 +6,7 @@ import org.apache.kafka.common.TopicPartition;
 
 import treasurehunt.connector.kafka.hunts.HuntTopicReader;
 import treasurehunt.connector.kafka.topic.LogTime;
+import treasurehunt.schemas.seal.Keys;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +21,18 @@ public final class KafkaHuntLog implements HuntLog {
     private final Admin admin;
     private final List<TopicPartition> actions;
 
-    /** Connects to the brokers. */
+    /**
+     * Connects to the brokers.
+     *
+     * @param keys under which hunts are sealed
+     */
     public KafkaHuntLog(
-            String bootstrapServers, String huntsTopic, String actionsTopic, int partitions) {
-        hunts = new HuntTopicReader(bootstrapServers, huntsTopic);
+            String bootstrapServers,
+            String huntsTopic,
+            Keys keys,
+            String actionsTopic,
+            int partitions) {
+        hunts = new HuntTopicReader(bootstrapServers, huntsTopic, keys);
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
         actions =
                 IntStream.range(0, partitions)

@@ -98,7 +98,9 @@ final class FakeHuntLog implements FenceMetrics {
     synchronized void publish(String hunt, int version, long appendTime) {
         records.add(
                 HuntRecord.of(
-                        records.size(), appendTime, new Publication.Version(hunt(hunt, version))));
+                        records.size(),
+                        appendTime,
+                        new Publication.Published(hunt(hunt, version))));
     }
 
     synchronized void makeVoid(String hunt, int version, long appendTime) {

@@ -12,7 +12,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import treasurehunt.connector.kafka.source.Ticker;
 import treasurehunt.connector.kafka.topic.LogTime;
 import treasurehunt.schemas.hunt.Hunt;
-import treasurehunt.schemas.hunt.HuntCodec;
+import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
+import treasurehunt.schemas.seal.Keys;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,10 +32,17 @@ import java.util.concurrent.Future;
 public final class HuntPublisher implements AutoCloseable {
     private final String bootstrapServers;
     private final TopicPartition hunts;
+    private final Keys keys;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    public HuntPublisher(String bootstrapServers, String topic) {
+    /**
+     * Connects to the brokers.
+     *
+     * @param keys of hunts, the newest of which seals
+     */
+    public HuntPublisher(String bootstrapServers, String topic, Keys keys) {
         this.bootstrapServers = bootstrapServers;
+        this.keys = keys;
         hunts = new TopicPartition(topic, 0);
         producer =
                 new KafkaProducer<>(
@@ -50,7 +59,7 @@ public final class HuntPublisher implements AutoCloseable {
 
     /** What is published by now. */
     public PublishedHunts published() {
-        try (HuntTopicReader reader = new HuntTopicReader(bootstrapServers, hunts.topic())) {
+        try (HuntTopicReader reader = new HuntTopicReader(bootstrapServers, hunts.topic(), keys)) {
             return PublishedHunts.read(reader);
         }
     }
@@ -138,11 +147,21 @@ public final class HuntPublisher implements AutoCloseable {
 
     private Published append(Hunt hunt, Long appendTime)
             throws InterruptedException, ExecutionException {
-        byte[] key = (hunt.id() + "/" + hunt.version()).getBytes(StandardCharsets.UTF_8);
-        byte[] value = HuntCodec.encode(hunt);
-        RecordMetadata place =
-                producer.send(new ProducerRecord<>(hunts.topic(), 0, appendTime, key, value)).get();
+        RecordMetadata place = append(new Publication.Published(hunt), appendTime);
         return new Published(place.offset(), PublishedHunts.effectiveAt(hunt, place.timestamp()));
+    }
+
+    /** Says that a version counts for nobody; returns when the broker has it. */
+    public void makeVoid(PublishedHunts.Id id) throws InterruptedException, ExecutionException {
+        append(new Publication.Voided(id.hunt(), id.version()), null);
+    }
+
+    private RecordMetadata append(Publication publication, Long appendTime)
+            throws InterruptedException, ExecutionException {
+        byte[] key =
+                (publication.hunt() + "/" + publication.version()).getBytes(StandardCharsets.UTF_8);
+        byte[] value = PublicationCodec.encode(publication, keys);
+        return producer.send(new ProducerRecord<>(hunts.topic(), 0, appendTime, key, value)).get();
     }
 
     /** Returns when the clock of the broker of {@code hunts} has come to a time, ms UTC. */

@@ -7,9 +7,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import treasurehunt.schemas.action.RawRecord;
-import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.UnknownKeyException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +25,15 @@ public final class HuntTopicReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
+    private final Keys keys;
 
-    public HuntTopicReader(String bootstrapServers, String topic) {
+    /**
+     * Connects to the brokers.
+     *
+     * @param keys under which hunts are sealed
+     */
+    public HuntTopicReader(String bootstrapServers, String topic, Keys keys) {
+        this.keys = keys;
         partition = new TopicPartition(topic, 0);
         consumer =
                 new KafkaConsumer<>(
@@ -57,7 +66,11 @@ public final class HuntTopicReader implements AutoCloseable {
      */
     public record Part(List<HuntRecord> records, long end) {}
 
-    /** The records from where the last call stopped to this offset, and what comes with them. */
+    /**
+     * The records from where the last call stopped to this offset, and what comes with them.
+     *
+     * @throws UnknownHuntKeyException if one is sealed under another key
+     */
     public Part readTo(long end) {
         List<HuntRecord> records = new ArrayList<>();
         while (consumer.position(partition) < end) {
@@ -66,19 +79,19 @@ public final class HuntTopicReader implements AutoCloseable {
         return new Part(records, consumer.position(partition));
     }
 
-    private static Optional<HuntRecord> read(ConsumerRecord<byte[], byte[]> record) {
+    private Optional<HuntRecord> read(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             boolean tick =
                     record.key() == null && record.headers().lastHeader(RawRecord.TICK) != null;
             return tick ? Optional.empty() : Optional.of(refused(record, "no value"));
         }
         try {
-            Publication publication = new Publication.Version(HuntCodec.decode(record.value()));
+            Publication publication = PublicationCodec.decode(record.value(), keys);
             return Optional.of(HuntRecord.of(record.offset(), record.timestamp(), publication));
         } catch (RefusedHuntException e) {
-            // Not what is wrong with it: that may quote the hunt's secrets, and this goes to logs.
-            String why = "no playable definition, " + e.problems().size() + " problems";
-            return Optional.of(refused(record, why));
+            return Optional.of(refused(record, e.getMessage()));
+        } catch (UnknownKeyException e) {
+            throw new UnknownHuntKeyException(record.offset(), e);
         }
     }
 

@@ -64,7 +64,7 @@ public final class PublishedHunts {
         if (publication instanceof Publication.Voided made) {
             return addVoid(new Id(made.hunt(), made.version()), record.offset());
         }
-        Hunt hunt = ((Publication.Version) publication).hunt();
+        Hunt hunt = ((Publication.Published) publication).definition();
         Id id = new Id(hunt.id(), hunt.version());
         if (versions.containsKey(id)) {
             return Optional.empty();

@@ -1,8 +1,10 @@
 package treasurehunt.connector.kafka.source;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 import treasurehunt.schemas.action.RawRecord;
+import treasurehunt.schemas.seal.ActionSeal;
 
 /** Kafka's records as the log's. */
 public final class RawRecords {
@@ -18,9 +20,12 @@ public final class RawRecords {
                 record.offset(),
                 record.timestamp(),
                 tick,
-                // No key is known by which a seal could be checked: none counts yet.
-                false,
+                seal(record.headers().lastHeader(ActionSeal.HEADER)),
                 record.key(),
                 record.value());
+    }
+
+    private static byte[] seal(Header header) {
+        return header == null ? null : header.value();
     }
 }

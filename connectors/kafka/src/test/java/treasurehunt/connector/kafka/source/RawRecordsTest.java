@@ -24,11 +24,23 @@ class RawRecordsTest {
     }
 
     @Test
-    void noSealCountsAsLongAsNoKeyIsKnown() {
+    void theLastSealIsTakenAlongAsItStands() {
         RecordHeaders headers = new RecordHeaders();
+        headers.add("seal", SOMETHING);
         headers.add("seal", "k1:c2VhbA==".getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(record(headers, SOMETHING, SOMETHING).sealed()).isFalse();
+        assertThat(record(headers, SOMETHING, SOMETHING).seal())
+                .asString()
+                .isEqualTo("k1:c2VhbA==");
+        assertThat(record(false, SOMETHING, SOMETHING).seal()).isNull();
+    }
+
+    @Test
+    void aSealWithoutAValueIsNone() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("seal", null);
+
+        assertThat(record(headers, SOMETHING, SOMETHING).seal()).isNull();
     }
 
     private static RawRecord record(boolean header, byte[] key, byte[] value) {

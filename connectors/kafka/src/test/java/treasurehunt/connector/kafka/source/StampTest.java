@@ -37,7 +37,7 @@ class StampTest {
         try (OneInputStreamOperatorTestHarness<RawRecord, StampedRecord> stamp = stamp(1, 0)) {
             stamp.open();
 
-            feed(stamp, new RawRecord(0, 1, 500, true, false, null, null), record(0, 400));
+            feed(stamp, new RawRecord(0, 1, 500, true, null, null, null), record(0, 400));
 
             assertThat(times(stamp)).containsExactly(500L);
         }
@@ -91,7 +91,7 @@ class StampTest {
     }
 
     private static RawRecord record(int partition, long appendTime) {
-        return new RawRecord(partition, 0, appendTime, false, false, null, new byte[0]);
+        return new RawRecord(partition, 0, appendTime, false, null, null, new byte[0]);
     }
 
     private static void feed(
