@@ -57,6 +57,8 @@ class ConfigurationTest {
         assertThat(shipped.get(PipelineOptions.OBJECT_REUSE)).isTrue();
         assertThat(shipped.get(PipelineOptions.GENERIC_TYPES)).isFalse();
         assertThat(shipped.get(PipelineOptions.AUTO_GENERATE_UIDS)).isFalse();
+        assertThat(shipped.get(PipelineOptions.AUTO_WATERMARK_INTERVAL))
+                .isLessThanOrEqualTo(Duration.ofMillis(100));
         assertThat(shipped.get(WebOptions.SUBMIT_ENABLE)).isFalse();
     }
 

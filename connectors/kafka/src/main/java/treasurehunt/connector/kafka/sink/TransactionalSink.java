@@ -14,9 +14,10 @@ import java.util.List;
 public final class TransactionalSink {
     /**
      * How long a transaction may stay open: a job that is away longer loses what it had not
-     * committed.
+     * committed. More than an hour, so that a broker's clock that is set forward by one does not
+     * end what is about to be committed.
      */
-    public static final Duration TRANSACTION_TIMEOUT = Duration.ofHours(1);
+    public static final Duration TRANSACTION_TIMEOUT = Duration.ofHours(2);
 
     private TransactionalSink() {}
 
