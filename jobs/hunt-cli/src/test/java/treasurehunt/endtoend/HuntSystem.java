@@ -12,10 +12,13 @@ import treasurehunt.connector.kafka.hunts.HuntPublisher;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.seal.KeyFolder;
+import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.FlinkJob;
 import treasurehunt.testkit.KafkaBroker;
 import treasurehunt.testkit.Ports;
 
+import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,6 +59,15 @@ final class HuntSystem implements AutoCloseable {
 
     String bootstrapServers() {
         return broker.bootstrapServers();
+    }
+
+    /** A folder with keys of every role. */
+    Path keys() throws IOException {
+        KeyFolder keys = new KeyFolder(folder.resolve("keys"));
+        for (Role role : Role.values()) {
+            keys.init(role);
+        }
+        return keys.path();
     }
 
     Admin admin() {

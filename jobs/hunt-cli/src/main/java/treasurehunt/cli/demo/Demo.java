@@ -4,7 +4,10 @@ import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.audit.Audit;
 import treasurehunt.cli.audit.Audited;
 import treasurehunt.cli.audit.Shown;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -128,6 +131,8 @@ final class Demo {
                 new Audit(violations::take, records -> {})
                         .ofLive(
                                 system.broker(),
+                                Seals.none(),
+                                Keys.none(Role.HUNTS),
                                 system.auditFolder(),
                                 PATIENCE,
                                 new PrintWriter(Writer.nullWriter()));

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KafkaOption;
+import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.TimeSpan;
 import treasurehunt.schemas.json.JsonWriter;
 
@@ -24,7 +25,8 @@ import java.util.concurrent.Callable;
         name = "record",
         description = {
             "Write what stands in actions now to a file, and the published hunts beside it, for"
-                    + " ./hunt replay. What comes later is not waited for."
+                    + " ./hunt replay. What comes later is not waited for. The keys of operators and"
+                    + " of the treasury say whose seals are valid."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,6 +38,8 @@ public final class RecordCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private KafkaOption kafka;
+
+    @Mixin private KeysOption keys;
 
     @Option(
             names = "--out",
@@ -75,7 +79,7 @@ public final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException, IOException {
         CommandLine command = spec.commandLine();
-        Recording recording = new Recording(kafka.reach(), command.getErr());
+        Recording recording = new Recording(kafka.reach(), keys.seals(), command.getErr());
         Recording.Log log;
         Optional<Recording.AnsweredLog> answered = Optional.empty();
         if (results.isPresent()) {

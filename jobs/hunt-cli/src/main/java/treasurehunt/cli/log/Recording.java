@@ -6,6 +6,7 @@ import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.connector.kafka.hunts.HuntTopicReader;
 import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 
@@ -24,15 +25,18 @@ import java.util.TreeMap;
  */
 public final class Recording {
     private final Broker broker;
+    private final Seals seals;
     private final PrintWriter told;
 
     /**
      * A recording of a broker's topics.
      *
+     * @param seals which records are sealed
      * @param told how far it has come, where that is a terminal, and when answers are missing
      */
-    public Recording(Broker broker, PrintWriter told) {
+    public Recording(Broker broker, Seals seals, PrintWriter told) {
         this.broker = broker;
+        this.seals = seals;
         this.told = told;
     }
 
@@ -112,7 +116,7 @@ public final class Recording {
             throws CommandFailedException, IOException {
         Files.createDirectories(hunts);
         Recorder recorder =
-                new Recorder(broker, new Progress(told, "Recording: %,d of %,d records"));
+                new Recorder(broker, seals, new Progress(told, "Recording: %,d of %,d records"));
         Recorder.Recorded recorded = recorder.writeTo(out.stream(), unanswered);
         // After the log: whatever judged a record of it stands here by now.
         int published = writeHunts(hunts, published());
