@@ -34,7 +34,7 @@ public final class Auditor {
             Evidence evidence, Consumer<Violation> violations, LongConsumer progress)
             throws IOException, UnreadableEvidenceException {
         Counter counter = new Counter(violations);
-        Catalogue catalogue = Catalogue.of(evidence.hunts());
+        Catalogue catalogue = Catalogue.of(evidence.hunts(), evidence.keys());
         try (RecordedActions log = new RecordedActions(evidence.actions(), evidence.partitions());
                 Comparer answers = Comparer.of(evidence.answers(), counter)) {
             Judge judge = new Judge(catalogue, answers);

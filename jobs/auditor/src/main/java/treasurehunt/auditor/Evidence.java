@@ -1,5 +1,7 @@
 package treasurehunt.auditor;
 
+import treasurehunt.schemas.seal.Keys;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -9,6 +11,7 @@ import java.util.OptionalInt;
  *
  * @param hunts files of hunts, *.yaml as written or *.json as published; each version in effect
  *     from its effective-from, or from the beginning
+ * @param keys of hunts; asked for only where one is sealed
  * @param actions the recorded log (rule book, section 11)
  * @param answers one JSON line each, a player's results in the order in which they were given:
  *     results as the engine writes them; dead letters as the engine writes them, or {@code
@@ -17,7 +20,7 @@ import java.util.OptionalInt;
  * @param end how the answers end
  */
 public record Evidence(
-        List<Path> hunts, Path actions, Path answers, OptionalInt partitions, End end) {
+        List<Path> hunts, Keys keys, Path actions, Path answers, OptionalInt partitions, End end) {
 
     /** How the answers end. */
     public enum End {

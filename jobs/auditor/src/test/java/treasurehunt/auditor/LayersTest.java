@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,9 @@ class LayersTest {
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("treasurehunt.auditor");
 
+    /** A seal says who wrote something, and no rule. */
+    private static final String SEALS = "treasurehunt.schemas.seal";
+
     private static final ArchRule READS_THE_RULES_ITSELF =
             noClasses()
                     .that()
@@ -44,12 +48,22 @@ class LayersTest {
                     .dependOnClassesThat(
                             resideInAPackage("treasurehunt.schemas..")
                                     .and(not(resideInAPackage("treasurehunt.schemas.json")))
+                                    .and(not(resideInAPackage(SEALS)))
                                     .and(
                                             not(
                                                     belongToAnyOf(
                                                             Reason.class,
                                                             Code.class,
                                                             PointsReason.class))));
+
+    private static final ArchRule SEALS_KNOW_NO_RULES =
+            classes()
+                    .that()
+                    .resideInAPackage(SEALS)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            SEALS, "treasurehunt.schemas.json", "java..", "javax.crypto..");
 
     private static final ArchRule KEEPS_FROM_THE_GENERATOR =
             noClasses()
@@ -66,8 +80,13 @@ class LayersTest {
                     .dependOnClassesThat(resideInAnyPackage(READING[1], READING[2], READING[3]));
 
     @Test
-    void theSecondReadingSharesOnlyJsonAndTheWordsOfAnswers() {
+    void theSecondReadingSharesOnlyJsonSealsAndTheWordsOfAnswers() {
         READS_THE_RULES_ITSELF.check(AUDITOR);
+    }
+
+    @Test
+    void theSealsThatItSharesKnowNoRules() {
+        SEALS_KNOW_NO_RULES.check(new ClassFileImporter().importPackages(SEALS));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package treasurehunt.auditor;
 
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -281,6 +284,7 @@ public final class Story {
         return Auditor.audit(
                 new Evidence(
                         files,
+                        Keys.none(Role.HUNTS),
                         Files.write(folder.resolve("actions.ndjson"), log),
                         Files.write(folder.resolve("answers.ndjson"), answers),
                         OptionalInt.of(24),

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import treasurehunt.connector.kafka.hunts.ClocksDifferException;
+import treasurehunt.connector.kafka.hunts.UnknownHuntKeyException;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 
 import java.io.IOException;
@@ -60,7 +61,8 @@ final class Errors implements IExecutionExceptionHandler {
     static String sentence(Exception e) {
         if (e instanceof CommandFailedException
                 || e instanceof TopicRefusedException
-                || e instanceof ClocksDifferException) {
+                || e instanceof ClocksDifferException
+                || e instanceof UnknownHuntKeyException) {
             return e.getMessage();
         }
         if (e instanceof ExecutionException && e.getCause() instanceof Exception cause) {

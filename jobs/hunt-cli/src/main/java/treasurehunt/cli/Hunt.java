@@ -14,6 +14,7 @@ import treasurehunt.cli.log.GenerateCommand;
 import treasurehunt.cli.log.RecordCommand;
 import treasurehunt.cli.log.ReplayCommand;
 import treasurehunt.cli.publish.PublishCommand;
+import treasurehunt.cli.publish.VoidCommand;
 import treasurehunt.cli.send.SendCommand;
 import treasurehunt.cli.tail.TailCommand;
 
@@ -39,6 +40,7 @@ import java.util.List;
             DemoCommand.class,
             CheckCommand.class,
             PublishCommand.class,
+            VoidCommand.class,
             SendCommand.class,
             TailCommand.class,
             RecordCommand.class,

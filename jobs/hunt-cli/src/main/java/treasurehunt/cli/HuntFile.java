@@ -6,6 +6,8 @@ import treasurehunt.schemas.hunt.HuntYaml;
 import treasurehunt.schemas.hunt.Lines;
 import treasurehunt.schemas.hunt.Problem;
 import treasurehunt.schemas.hunt.RefusedHuntException;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,14 +36,18 @@ public record HuntFile(Path file, Lines lines, Hunt hunt) {
         return new Refusal(file, new Problem(lines.of(path), path, problem.reason()));
     }
 
-    /** All hunts of a folder: as authors write them, and as they are published. */
-    public static List<HuntFile> readFolder(Path folder)
+    /**
+     * All hunts of a folder: as authors write them, and as they are published.
+     *
+     * @param keys by which they open, where they are sealed
+     */
+    public static List<HuntFile> readFolder(Path folder, Keys keys)
             throws CommandFailedException, IOException {
         List<Path> files = in(folder);
         if (files.isEmpty()) {
             throw new CommandFailedException(folder + ": holds no hunt (*.yaml or *.json)");
         }
-        return read(files);
+        return HuntFiles.read(files, keys).orRefuse();
     }
 
     /** The files of a folder that are taken for hunts, by name. */
@@ -53,16 +59,19 @@ public record HuntFile(Path file, Lines lines, Hunt hunt) {
         }
     }
 
-    /** The hunts in these files; whatever is wrong with any of them is said at once. */
+    /**
+     * The hunts in these files, of which none is sealed; whatever is wrong with any of them is said
+     * at once.
+     */
     public static List<HuntFile> read(List<Path> files) throws CommandFailedException {
-        return HuntFiles.read(files).orRefuse();
+        return HuntFiles.read(files, Keys.none(Role.HUNTS)).orRefuse();
     }
 
-    static HuntFile read(Path file) throws IOException, RefusedHuntException {
+    static HuntFile read(Path file, Keys keys) throws IOException, RefusedHuntException {
         if (!file.toString().endsWith(PUBLISHED_FORM)) {
             HuntYaml.Authored authored = HuntYaml.readWithLines(file);
             return new HuntFile(file, authored.lines(), authored.hunt());
         }
-        return new HuntFile(file, Lines.ONE, HuntCodec.decode(Files.readAllBytes(file)));
+        return new HuntFile(file, Lines.ONE, HuntCodec.decode(Files.readAllBytes(file), keys));
     }
 }

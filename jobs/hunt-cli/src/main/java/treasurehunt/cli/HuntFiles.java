@@ -3,6 +3,8 @@ package treasurehunt.cli;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 import treasurehunt.schemas.hunt.Versions;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -23,13 +25,17 @@ import java.util.stream.Stream;
  */
 public record HuntFiles(List<HuntFile> hunts, List<Refusal> refusals) {
 
-    /** Reads all of them; no version of a hunt may be there twice. */
-    public static HuntFiles read(List<Path> files) {
+    /**
+     * Reads all of them; no version of a hunt may be there twice.
+     *
+     * @param keys by which they open, where they are sealed
+     */
+    public static HuntFiles read(List<Path> files, Keys keys) {
         List<HuntFile> hunts = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (Path file : files) {
             try {
-                hunts.add(readFile(file));
+                hunts.add(readFile(file, keys));
             } catch (RefusedHuntException e) {
                 e.problems().forEach(problem -> refusals.add(new Refusal(file, problem)));
             } catch (IOException e) {
@@ -41,7 +47,12 @@ public record HuntFiles(List<HuntFile> hunts, List<Refusal> refusals) {
 
     /** As {@link #read}, held also to what is refused only when a hunt is to be published. */
     public static HuntFiles readToPublish(List<Path> files) {
-        HuntFiles read = read(files);
+        return readToPublish(files, Keys.none(Role.HUNTS));
+    }
+
+    /** The same for what may be published, and sealed, already. */
+    public static HuntFiles readToPublish(List<Path> files, Keys keys) {
+        HuntFiles read = read(files, keys);
         return read.and(restocked(read.hunts()));
     }
 
@@ -64,12 +75,13 @@ public record HuntFiles(List<HuntFile> hunts, List<Refusal> refusals) {
         return new HuntFiles(hunts, Stream.concat(refusals.stream(), more.stream()).toList());
     }
 
-    private static HuntFile readFile(Path file) throws IOException, RefusedHuntException {
+    private static HuntFile readFile(Path file, Keys keys)
+            throws IOException, RefusedHuntException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(
                     file.toString(), null, "is a folder; name the hunts in it");
         }
-        return HuntFile.read(file);
+        return HuntFile.read(file, keys);
     }
 
     private record Version(String hunt, int number) {}

@@ -7,6 +7,8 @@ import treasurehunt.auditor.Evidence;
 import treasurehunt.auditor.Findings;
 import treasurehunt.auditor.Violation;
 import treasurehunt.cli.Hunt;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +65,7 @@ record AuditedLog(Path folder, long seed) {
         return Auditor.audit(
                 new Evidence(
                         huntFiles(),
+                        Keys.none(Role.HUNTS),
                         actions(),
                         answers,
                         OptionalInt.of(PARTITIONS),

@@ -159,7 +159,14 @@ class AuditedRunIT {
 
     private void assertTheAuditorFindsNothing(HuntSystem system, int actions) throws Exception {
         Path report = folder.resolve("audit.json");
-        run("audit", "--kafka", system.bootstrapServers(), "--report", report.toString());
+        run(
+                "audit",
+                "--kafka",
+                system.bootstrapServers(),
+                "--keys",
+                system.keys().toString(),
+                "--report",
+                report.toString());
 
         JsonNode found = new ObjectMapper().readTree(report.toFile());
         Map<String, Long> stoppedAt = new HashMap<>();

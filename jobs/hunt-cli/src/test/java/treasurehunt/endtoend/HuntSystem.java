@@ -10,10 +10,14 @@ import treasurehunt.connector.kafka.hunts.HuntPublisher;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.seal.KeyFolder;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.FlinkJob;
 import treasurehunt.testkit.KafkaBroker;
 import treasurehunt.testkit.Ports;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,6 +61,15 @@ final class HuntSystem implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
+    /** A folder with keys of every role. */
+    Path keys() throws IOException {
+        KeyFolder keys = new KeyFolder(folder.resolve("keys"));
+        for (Role role : Role.values()) {
+            keys.init(role);
+        }
+        return keys.path();
+    }
+
     Admin admin() {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
     }
@@ -85,8 +98,12 @@ final class HuntSystem implements AutoCloseable {
         }
     }
 
-    HuntPublisher publisher() {
-        return new HuntPublisher(bootstrapServers(), TopicSettings.HUNTS);
+    HuntPublisher publisher() throws Exception {
+        return new HuntPublisher(bootstrapServers(), TopicSettings.HUNTS, keys(Role.HUNTS));
+    }
+
+    Keys keys(Role role) throws Exception {
+        return new KeyFolder(keys()).read(role);
     }
 
     /** Starts an engine of this name and waits until it runs. */
@@ -103,6 +120,7 @@ final class HuntSystem implements AutoCloseable {
         all.put("hunt.kafka.bootstrap-servers", bootstrapServers());
         all.put("hunt.actions.partitions", Integer.toString(PARTITIONS));
         all.put("hunt.engine.name", name);
+        all.put("hunt.keys.folder", keys().toString());
         all.put("parallelism.default", Integer.toString(parallelism));
         all.put("taskmanager.numberOfTaskSlots", Integer.toString(parallelism));
         all.put("rest.port", Integer.toString(restPort));

@@ -41,7 +41,16 @@ record Judged(Map<String, List<String>> results, Set<String> letters) {
             throws Exception {
         Path log = folder.resolve("recorded.ndjson");
         Path hunts = folder.resolve("recorded-hunts");
-        run("record", "--kafka", system.bootstrapServers(), "--out", log, "--hunts", hunts);
+        run(
+                "record",
+                "--kafka",
+                system.bootstrapServers(),
+                "--keys",
+                system.keys(),
+                "--out",
+                log,
+                "--hunts",
+                hunts);
         Path actions = folder.resolve("kept.ndjson");
         keep(log, actions, kept);
         Path first = folder.resolve("first.ndjson");

@@ -17,31 +17,40 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What Flink's REST API on 127.0.0.1 tells of the one job it runs, and asks of it. */
-final class JobRest {
+/** What Flink's REST API tells of the one job it runs, and asks of it. */
+public final class JobRest {
     private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final int port;
+    private final URI api;
+
+    /**
+     * Of an API wherever it is.
+     *
+     * @param api {@code http://host:port}
+     */
+    public JobRest(URI api) {
+        this.api = api;
+    }
 
     JobRest(int port) {
-        this.port = port;
+        this(URI.create("http://127.0.0.1:" + port));
     }
 
     /** False, too, while the API does not answer or does not know of exactly one job. */
-    boolean allTasksRunning() {
+    public boolean allTasksRunning() {
         return job().map(JobRest::allTasksRunning).orElse(false);
     }
 
     /** Empty while the API does not answer or does not know of exactly one job. */
-    Optional<JobState> state() {
+    public Optional<JobState> state() {
         return job().map(job -> JobState.valueOf(job.path("state").asText()));
     }
 
     /** The stack trace of the newest failure, whether the job got over it or not. */
-    Optional<String> newestFailure() {
+    public Optional<String> newestFailure() {
         return id().flatMap(job -> get("/jobs/" + job + "/exceptions"))
                 .map(answer -> answer.at("/exceptionHistory/entries/0/stacktrace"))
                 .filter(JsonNode::isTextual)
@@ -156,6 +165,6 @@ final class JobRest {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return api.resolve(path);
     }
 }

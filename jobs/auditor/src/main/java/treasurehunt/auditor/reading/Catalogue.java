@@ -1,6 +1,7 @@
 package treasurehunt.auditor.reading;
 
 import treasurehunt.auditor.UnreadableEvidenceException;
+import treasurehunt.schemas.seal.Keys;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +18,16 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** Reads the files; of two with one hunt and version the first counts. */
-    public static Catalogue of(List<Path> files) throws IOException, UnreadableEvidenceException {
+    /**
+     * Reads the files; of two with one hunt and version the first counts.
+     *
+     * @param keys of hunts
+     */
+    public static Catalogue of(List<Path> files, Keys keys)
+            throws IOException, UnreadableEvidenceException {
         Catalogue catalogue = new Catalogue();
         for (Path file : files) {
-            Hunt hunt = HuntFile.read(file);
+            Hunt hunt = HuntFile.read(file, keys);
             catalogue
                     .hunts
                     .computeIfAbsent(hunt.id(), id -> new TreeMap<>())

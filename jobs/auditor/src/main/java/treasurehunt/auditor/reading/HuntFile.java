@@ -1,6 +1,9 @@
 package treasurehunt.auditor.reading;
 
 import treasurehunt.auditor.UnreadableEvidenceException;
+import treasurehunt.schemas.seal.BrokenSealException;
+import treasurehunt.schemas.seal.HuntSeal;
+import treasurehunt.schemas.seal.Keys;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +21,37 @@ final class HuntFile {
 
     private HuntFile() {}
 
-    static Hunt read(Path file) throws IOException, UnreadableEvidenceException {
-        Fields fields = new Fields(Tree.read(file), file.toString());
+    /**
+     * The hunt in a file.
+     *
+     * @param keys by which it opens, where it is sealed
+     */
+    static Hunt read(Path file, Keys keys) throws IOException, UnreadableEvidenceException {
+        Map<String, Object> tree = Tree.read(file);
+        if (!HuntSeal.isSealed(tree)) {
+            return hunt(Tree.texts(tree), file);
+        }
+        Map<String, Object> opened = opened(tree, keys, file);
+        try {
+            return hunt(Tree.texts(opened), file);
+        } catch (UnreadableEvidenceException e) {
+            // Not what is wrong: that may quote what was sealed.
+            throw new UnreadableEvidenceException(file + ": opens to no hunt of the rule book's");
+        }
+    }
+
+    private static Map<String, Object> opened(Map<String, Object> tree, Keys keys, Path file)
+            throws UnreadableEvidenceException {
+        try {
+            return HuntSeal.open(tree, keys);
+        } catch (BrokenSealException e) {
+            throw new UnreadableEvidenceException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static Hunt hunt(Map<String, Object> tree, Path file)
+            throws UnreadableEvidenceException {
+        Fields fields = new Fields(tree, file.toString());
         Map<String, Clue> clues = new LinkedHashMap<>();
         for (Fields clue : fields.parts("clues")) {
             Clue read = ClueReader.read(clue);

@@ -23,12 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a file spells out: maps, lists and texts; a scalar is the text it was written as. */
+/** What a file spells out. */
 final class Tree {
     private static final int DEEPEST = 100;
 
     private Tree() {}
 
+    /** Maps, lists and scalars. */
     static Map<String, Object> read(Path file) throws IOException, UnreadableEvidenceException {
         byte[] bytes = Files.readAllBytes(file);
         try {
@@ -39,10 +40,11 @@ final class Tree {
     }
 
     private static Map<String, Object> json(byte[] bytes) throws MalformedJsonException {
-        return members(new StrictJson(DEEPEST).read(bytes));
+        return new StrictJson(DEEPEST).read(bytes);
     }
 
-    private static Map<String, Object> members(Map<?, ?> json) {
+    /** The same, each scalar as the text it was written as. */
+    static Map<String, Object> texts(Map<?, ?> json) {
         Map<String, Object> members = new LinkedHashMap<>();
         json.forEach((name, value) -> members.put((String) name, node(value)));
         return members;
@@ -50,7 +52,7 @@ final class Tree {
 
     private static Object node(Object json) {
         if (json instanceof Map<?, ?> map) {
-            return members(map);
+            return texts(map);
         }
         if (json instanceof List<?> list) {
             return list.stream().map(Tree::node).toList();

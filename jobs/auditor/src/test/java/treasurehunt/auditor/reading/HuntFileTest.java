@@ -11,17 +11,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import treasurehunt.auditor.Story;
 import treasurehunt.auditor.UnreadableEvidenceException;
+import treasurehunt.schemas.json.JsonWriter;
+import treasurehunt.schemas.json.StrictJson;
+import treasurehunt.schemas.seal.HuntSeal;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 class HuntFileTest {
+    private static final Keys KEYS = Keys.fresh(Role.HUNTS);
+    private static final String PUBLISHED =
+            Story.json(
+                    "{'hunt':'h','version':3,'title':'t','opens':'2026-01-01T00:00:00Z',"
+                            + "'closes':'2026-02-01T00:00:00Z','clues':["
+                            + "{'id':'a','title':'t','text':'open','proof':{'place':{'latitude':54.35,"
+                            + "'longitude':-1e1,'radius-m':40}}},"
+                            + "{'id':'b','title':'t','text':'locked','requires':'a','points':5,"
+                            + "'proof':{'pattern':'oak|elm'},'hints':[{'id':'h','text':'a tree'}]}]}");
+
     @TempDir Path folder;
 
     private Hunt read(String name, String text) throws Exception {
-        return HuntFile.read(Files.writeString(folder.resolve(name), text));
+        return HuntFile.read(Files.writeString(folder.resolve(name), text), KEYS);
     }
 
     @Test
@@ -78,7 +96,46 @@ class HuntFileTest {
             Files.copy(in, example);
         }
 
-        assertThat(HuntFile.read(example).clues()).isNotEmpty();
+        assertThat(HuntFile.read(example, KEYS).clues()).isNotEmpty();
+    }
+
+    @Test
+    void aSealedHuntIsReadAsThePlainOneIs() throws Exception {
+        Hunt plain = read("plain.json", PUBLISHED);
+
+        Hunt sealed = read("sealed.json", sealed(PUBLISHED));
+
+        assertThat(sealed).usingRecursiveComparison().isEqualTo(plain);
+    }
+
+    @Test
+    void aSealedHuntThatDoesNotOpenIsToldWithoutWhatIsInIt() throws Exception {
+        String moved = sealed(PUBLISHED).replace("\"version\":3", "\"version\":4");
+        Keys others = Keys.fresh(Role.HUNTS);
+        Path file = Files.writeString(folder.resolve("hunt.json"), sealed(PUBLISHED));
+
+        assertThatThrownBy(() -> read("moved.json", moved))
+                .isInstanceOf(UnreadableEvidenceException.class)
+                .hasMessageContaining("moved.json: is not what was sealed under the key ");
+        assertThatThrownBy(() -> HuntFile.read(file, others))
+                .isInstanceOf(UnreadableEvidenceException.class)
+                .hasMessageContaining("the key " + KEYS.ids().get(0))
+                .hasMessageContaining("--keys");
+    }
+
+    @Test
+    void whatIsWrongWithSealedSecretsIsNotQuoted() throws Exception {
+        String wrong = sealed(PUBLISHED.replace("54.35", "\"north of all\""));
+
+        assertThatThrownBy(() -> read("wrong.json", wrong))
+                .isInstanceOf(UnreadableEvidenceException.class)
+                .hasMessageEndingWith("wrong.json: opens to no hunt of the rule book's");
+    }
+
+    private static String sealed(String hunt) throws Exception {
+        Map<String, Object> tree = new StrictJson(100).read(hunt.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = JsonWriter.tree(HuntSeal.seal(tree, Set.of("b"), KEYS));
+        return new String(sealed, StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

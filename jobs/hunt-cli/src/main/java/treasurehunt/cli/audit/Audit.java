@@ -10,6 +10,8 @@ import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.log.Recording;
 import treasurehunt.cli.words.Quoted;
+import treasurehunt.schemas.action.Seals;
+import treasurehunt.schemas.seal.Keys;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,18 +53,23 @@ public final class Audit {
     /**
      * Over what stands in the live topics now.
      *
+     * @param seals which records are sealed
+     * @param keys of hunts
      * @param folder for what is read from them
      * @param patience how long to wait for one more action's answer to be committed; one that comes
      *     later is missing
      * @param told how far reading has come, where that is a terminal, and when answers are missing
      */
-    public Audited ofLive(Broker broker, Path folder, Duration patience, PrintWriter told)
+    public Audited ofLive(
+            Broker broker, Seals seals, Keys keys, Path folder, Duration patience, PrintWriter told)
             throws CommandFailedException, IOException {
         Path hunts = folder.resolve("hunts");
         Path actions = folder.resolve("actions.ndjson");
         Path results = folder.resolve("results.ndjson");
         Recording.Log log =
-                new Recording(broker, told).answeredLog(actions, hunts, results, patience).log();
+                new Recording(broker, seals, keys, told)
+                        .answeredLog(actions, hunts, results, patience)
+                        .log();
         if (!log.begunAt().isEmpty()) {
             throw new CommandFailedException(
                     "Partition %d of actions begins at offset %d: what stood before is gone, and without it nobody can judge what came after. Audit a recording that was made in time."
@@ -73,6 +80,7 @@ public final class Audit {
         Evidence evidence =
                 new Evidence(
                         HuntFile.in(hunts),
+                        keys,
                         actions,
                         results,
                         OptionalInt.of(log.partitions()),

@@ -13,11 +13,13 @@ import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.KafkaOption;
+import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.TimeSpan;
 import treasurehunt.cli.WorkFolder;
 import treasurehunt.cli.log.Pace;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,8 +40,9 @@ import java.util.stream.Stream;
                     + " engine's: one answer for each action and due moment, the right one, in its"
                     + " order, and nothing told before its time.",
             "With --hunts, --actions and --results over files; without them over what stands in the"
-                    + " live topics now, which is read into a temporary folder. Exit code 1 if"
-                    + " anything is found.",
+                    + " live topics now, which is read into a temporary folder; whose seals are valid"
+                    + " there, the keys of operators and of the treasury say. Exit code 1 if anything"
+                    + " is found.",
             "A hunt counts as in effect from the log's beginning: publish it before its first action,"
                     + " for what was sent before and answered UNKNOWN_HUNT is reported."
         },
@@ -58,6 +61,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private KafkaOption kafka;
+
+    @Mixin private KeysOption keys;
 
     @Option(
             names = "--hunts",
@@ -181,7 +186,13 @@ public final class AuditCommand implements Callable<Integer> {
     private Audited ofLive(Audit audit) throws CommandFailedException, IOException {
         Broker broker = kafka.reach();
         try (WorkFolder folder = WorkFolder.goneAtAnyEnd("hunt-audit-")) {
-            return audit.ofLive(broker, folder.path(), timeout, spec.commandLine().getErr());
+            return audit.ofLive(
+                    broker,
+                    keys.seals(),
+                    keys.of(Role.HUNTS),
+                    folder.path(),
+                    timeout,
+                    spec.commandLine().getErr());
         }
     }
 
@@ -193,6 +204,7 @@ public final class AuditCommand implements Callable<Integer> {
         }
         return new Evidence(
                 files,
+                keys.ofHuntsIfThere(),
                 actions.orElseThrow(),
                 results.orElseThrow(),
                 partitions.map(OptionalInt::of).orElse(OptionalInt.empty()),

@@ -1,13 +1,16 @@
 package treasurehunt.cli.check;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.HuntFiles;
+import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.Refusal;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.json.JsonWriter;
@@ -35,6 +38,8 @@ import java.util.concurrent.Callable;
 public final class CheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
+    @Mixin private KeysOption keys;
+
     @Option(names = "--json", description = "Say what was found as one JSON line a file.")
     private boolean json;
 
@@ -45,8 +50,8 @@ public final class CheckCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Override
-    public Integer call() {
-        HuntFiles read = HuntFiles.readToPublish(files);
+    public Integer call() throws CommandFailedException, IOException {
+        HuntFiles read = HuntFiles.readToPublish(files, keys.ofHuntsIfThere());
         for (Path file : new LinkedHashSet<>(files)) {
             List<Refusal> refusals =
                     read.refusals().stream()

@@ -5,6 +5,7 @@ import treasurehunt.cli.audit.Audit;
 import treasurehunt.cli.audit.Audited;
 import treasurehunt.cli.audit.Shown;
 import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -128,6 +129,8 @@ final class Demo {
                 new Audit(violations::take, records -> {})
                         .ofLive(
                                 system.broker(),
+                                settings.keys().seals(),
+                                settings.keys().of(Role.HUNTS),
                                 system.auditFolder(),
                                 PATIENCE,
                                 new PrintWriter(Writer.nullWriter()));

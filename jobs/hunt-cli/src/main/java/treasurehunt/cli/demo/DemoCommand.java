@@ -3,12 +3,14 @@ package treasurehunt.cli.demo;
 import org.apache.kafka.common.errors.InterruptException;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.TimeSpan;
@@ -54,6 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int MOST_PARTITIONS = 200;
 
     @Spec private CommandSpec spec;
+
+    @Mixin private KeysOption keys;
 
     @Option(names = "--headless", description = "Plain lines instead of the live view.")
     private boolean headless;
@@ -242,6 +246,7 @@ public final class DemoCommand implements Callable<Integer> {
                 seed,
                 partitions,
                 hunt,
+                keys,
                 new DemoSettings.Ports(kafkaPort, dashboardPort, metricsPort),
                 home());
     }

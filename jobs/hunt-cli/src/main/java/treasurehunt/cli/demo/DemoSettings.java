@@ -1,5 +1,7 @@
 package treasurehunt.cli.demo;
 
+import treasurehunt.cli.KeysOption;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.OptionalInt;
  * @param duration without it, until Ctrl-C
  * @param rate actions a second; without it the players' own pace
  * @param hunt a file; without it the example
+ * @param keys made there where missing
  * @param ports 0 for any free one
  * @param home the project's folder, with {@code flink-conf} in it
  */
@@ -21,6 +24,7 @@ record DemoSettings(
         long seed,
         int partitions,
         Optional<Path> hunt,
+        KeysOption keys,
         Ports ports,
         Path home) {
 

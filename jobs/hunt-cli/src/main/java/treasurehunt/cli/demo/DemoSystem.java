@@ -11,6 +11,7 @@ import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.FlinkJob;
 import treasurehunt.testkit.KafkaBroker;
 import treasurehunt.testkit.Ports;
@@ -85,7 +86,12 @@ final class DemoSystem implements AutoCloseable {
         news.accept("Starting a Kafka broker ...");
         kafka = Optional.of(KafkaBroker.start(folder.path().resolve("kafka"), ports.kafka()));
         createHuntsTopic();
-        try (HuntPublisher publisher = new HuntPublisher(broker().address(), TopicSettings.HUNTS)) {
+        for (Role role : Role.values()) {
+            settings.keys().folder().init(role);
+        }
+        try (HuntPublisher publisher =
+                new HuntPublisher(
+                        broker().address(), TopicSettings.HUNTS, settings.keys().of(Role.HUNTS))) {
             HuntPublisher.Published published = publisher.publish(hunt);
             news.accept("Starting the engine ...");
             engine = Optional.of(new DemoEngine(job(), ports.dashboard(), news));
@@ -147,6 +153,8 @@ final class DemoSystem implements AutoCloseable {
                         Map.of(
                                 "hunt.kafka.bootstrap-servers",
                                 kafka.orElseThrow().bootstrapServers(),
+                                "hunt.keys.folder",
+                                settings.keys().folder().path().toAbsolutePath().toString(),
                                 "hunt.actions.partitions",
                                 Integer.toString(settings.partitions()),
                                 "parallelism.default",

@@ -1,6 +1,7 @@
 package treasurehunt.cli.log;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -10,6 +11,7 @@ import treasurehunt.auditor.generator.GeneratedLog;
 import treasurehunt.auditor.generator.Settings;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
+import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.cli.Terminal;
 import treasurehunt.schemas.action.Intake;
@@ -56,6 +58,8 @@ public final class GenerateCommand implements Callable<Integer> {
     private static final String ENDING = ".json";
 
     @Spec private CommandSpec spec;
+
+    @Mixin private KeysOption keys;
 
     @Option(
             names = "--seed",
@@ -150,9 +154,9 @@ public final class GenerateCommand implements Callable<Integer> {
         return log;
     }
 
-    private static GeneratedLog about(Path hunts, Settings settings, Map<String, byte[]> files)
+    private GeneratedLog about(Path hunts, Settings settings, Map<String, byte[]> files)
             throws CommandFailedException, IOException {
-        var given = HuntFile.readFolder(hunts);
+        var given = HuntFile.readFolder(hunts, keys.ofHuntsIfThere());
         for (HuntFile file : given) {
             files.put(file.file().getFileName().toString(), Files.readAllBytes(file.file()));
         }

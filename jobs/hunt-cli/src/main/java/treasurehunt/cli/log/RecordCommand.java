@@ -9,8 +9,10 @@ import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KafkaOption;
+import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.TimeSpan;
 import treasurehunt.schemas.json.JsonWriter;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,8 @@ import java.util.concurrent.Callable;
         name = "record",
         description = {
             "Write what stands in actions now to a file, and the published hunts beside it, for"
-                    + " ./hunt replay. What comes later is not waited for."
+                    + " ./hunt replay. What comes later is not waited for. The keys of operators and"
+                    + " of the treasury say whose seals are valid."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,6 +39,8 @@ public final class RecordCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private KafkaOption kafka;
+
+    @Mixin private KeysOption keys;
 
     @Option(
             names = "--out",
@@ -75,7 +80,8 @@ public final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException, IOException {
         CommandLine command = spec.commandLine();
-        Recording recording = new Recording(kafka.reach(), command.getErr());
+        Recording recording =
+                new Recording(kafka.reach(), keys.seals(), keys.of(Role.HUNTS), command.getErr());
         Recording.Log log;
         Optional<Recording.AnsweredLog> answered = Optional.empty();
         if (results.isPresent()) {

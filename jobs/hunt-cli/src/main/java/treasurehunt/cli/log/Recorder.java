@@ -33,10 +33,12 @@ final class Recorder {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Broker broker;
+    private final Seals seals;
     private final Progress progress;
 
-    Recorder(Broker broker, Progress progress) {
+    Recorder(Broker broker, Seals seals, Progress progress) {
         this.broker = broker;
+        this.seals = seals;
         this.progress = progress;
     }
 
@@ -56,7 +58,7 @@ final class Recorder {
     Recorded writeTo(OutputStream out, Unanswered unanswered)
             throws CommandFailedException, IOException {
         List<TopicPartition> partitions = broker.partitions(TopicSettings.ACTIONS);
-        Intake intake = new Intake(OptionalInt.of(partitions.size()), Seals.none());
+        Intake intake = new Intake(OptionalInt.of(partitions.size()), seals);
         try (Consumer<byte[], byte[]> consumer = broker.consumer(IsolationLevel.READ_UNCOMMITTED)) {
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -7,8 +7,11 @@ import treasurehunt.cli.OutputFile;
 import treasurehunt.connector.kafka.hunts.HuntTopicReader;
 import treasurehunt.connector.kafka.hunts.PublishedHunts;
 import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.hunt.Hunt;
-import treasurehunt.schemas.hunt.HuntCodec;
+import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
+import treasurehunt.schemas.seal.Keys;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,15 +28,21 @@ import java.util.TreeMap;
  */
 public final class Recording {
     private final Broker broker;
+    private final Seals seals;
+    private final Keys keys;
     private final PrintWriter told;
 
     /**
      * A recording of a broker's topics.
      *
+     * @param seals which records are sealed
+     * @param keys of hunts
      * @param told how far it has come, where that is a terminal, and when answers are missing
      */
-    public Recording(Broker broker, PrintWriter told) {
+    public Recording(Broker broker, Seals seals, Keys keys, PrintWriter told) {
         this.broker = broker;
+        this.seals = seals;
+        this.keys = keys;
         this.told = told;
     }
 
@@ -113,7 +122,7 @@ public final class Recording {
             throws CommandFailedException, IOException {
         Files.createDirectories(hunts);
         Recorder recorder =
-                new Recorder(broker, new Progress(told, "Recording: %,d of %,d records"));
+                new Recorder(broker, seals, new Progress(told, "Recording: %,d of %,d records"));
         Recorder.Recorded recorded = recorder.writeTo(out.stream(), unanswered);
         // After the log: whatever judged a record of it stands here by now.
         int published = writeHunts(hunts, published());
@@ -127,20 +136,23 @@ public final class Recording {
 
     private List<PublishedHunts.Version> published() throws CommandFailedException {
         broker.partitions(TopicSettings.HUNTS);
-        try (HuntTopicReader reader = new HuntTopicReader(broker.address(), TopicSettings.HUNTS)) {
+        try (HuntTopicReader reader =
+                new HuntTopicReader(broker.address(), TopicSettings.HUNTS, keys)) {
             return PublishedHunts.read(reader).counting();
         }
     }
 
-    /** Each version that counts, with the time at which it took effect. */
-    private static int writeHunts(Path folder, List<PublishedHunts.Version> published)
+    /** Each version that counts, sealed, with the time at which it took effect. */
+    private int writeHunts(Path folder, List<PublishedHunts.Version> published)
             throws CommandFailedException, IOException {
         Map<String, byte[]> files = new TreeMap<>();
         for (PublishedHunts.Version version : published) {
             Hunt hunt = version.hunt();
             files.put(
                     hunt.id() + "-" + hunt.version() + ".json",
-                    HuntCodec.encode(hunt.inEffectFrom(version.effectiveAt())));
+                    PublicationCodec.encode(
+                            new Publication.Published(hunt.inEffectFrom(version.effectiveAt())),
+                            keys));
         }
         for (Path there : HuntFile.in(folder)) {
             if (!files.containsKey(there.getFileName().toString())) {

@@ -1,6 +1,7 @@
 package treasurehunt.cli.log;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
+import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.log.explain.Account;
@@ -27,7 +29,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +55,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final int BUFFER = 1 << 16;
 
     @Spec private CommandSpec spec;
+
+    @Mixin private KeysOption keys;
 
     @Option(
             names = "--hunts",
@@ -108,7 +111,7 @@ public final class ReplayCommand implements Callable<Integer> {
                         partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions),
                         Seals.asRecorded());
         if (explain == null) {
-            replay(new Replay(catalogue(HuntFile.readFolder(hunts)), intake, this::defect));
+            replay(new Replay(catalogue(), intake, this::defect));
             return 0;
         }
         if (out != null) {
@@ -123,8 +126,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                                         + explain
                                                         + " is neither PARTITION:OFFSET nor"
                                                         + " PLAYER:HUNT:MS"));
-        Catalogue catalogue = catalogue(HuntFile.readFolder(hunts));
-        explain(new Explainer(catalogue, intake, sought, this::defect));
+        explain(new Explainer(catalogue(), intake, sought, this::defect));
         return 0;
     }
 
@@ -140,9 +142,9 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Each version in effect from its own effective-from, or from the beginning. */
-    private static Catalogue catalogue(List<HuntFile> files) {
+    private Catalogue catalogue() throws CommandFailedException, IOException {
         Map<String, HuntVersions> versions = new HashMap<>();
-        for (HuntFile file : files) {
+        for (HuntFile file : HuntFile.readFolder(hunts, keys.ofHuntsIfThere())) {
             PlayableHunt hunt = new PlayableHunt(file.hunt());
             versions.compute(
                     file.hunt().id(),

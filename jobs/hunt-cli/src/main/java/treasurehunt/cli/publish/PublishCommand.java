@@ -14,6 +14,7 @@ import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.HuntFiles;
 import treasurehunt.cli.KafkaOption;
+import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.Refusal;
 import treasurehunt.connector.kafka.hunts.ClocksDifferException;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
@@ -24,7 +25,10 @@ import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.Versions;
 import treasurehunt.schemas.json.JsonWriter;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +54,8 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Mixin private KafkaOption kafka;
 
+    @Mixin private KeysOption keys;
+
     @Option(names = "--json", description = "Say what was done as one JSON line a hunt.")
     private boolean json;
 
@@ -59,18 +65,20 @@ public final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call()
             throws CommandFailedException,
+                    IOException,
                     TopicRefusedException,
                     ClocksDifferException,
                     InterruptedException,
                     ExecutionException {
-        HuntFiles read = HuntFiles.read(files);
+        Keys sealing = keys.of(Role.HUNTS);
+        HuntFiles read = HuntFiles.read(files, sealing);
         List<HuntFile> hunts = read.orRefuse();
         Broker broker = kafka.reach();
         TopicSettings topic = TopicSettings.hunts(TopicSettings.HUNTS);
         try (Admin admin = broker.admin()) {
             Topics.createOrVerify(admin, List.of(topic));
         }
-        try (HuntPublisher publisher = new HuntPublisher(broker.address(), topic.name())) {
+        try (HuntPublisher publisher = new HuntPublisher(broker.address(), topic.name(), sealing)) {
             read.and(refusals(hunts, publisher.published())).orRefuse();
             publisher.requireClocksThatAgree(broker.partitionsIfThere(TopicSettings.ACTIONS));
             for (HuntFile hunt : hunts) {
