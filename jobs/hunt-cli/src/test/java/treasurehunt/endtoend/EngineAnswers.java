@@ -17,12 +17,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** What an engine wrote to its two topics, as readers of one kind see it. */
 final class EngineAnswers implements AutoCloseable {
     private final String deadLetters;
     private final TopicReader reader;
     private final Set<String> answered = new HashSet<>();
+    private final Set<String> announced = new HashSet<>();
     private int counted;
 
     EngineAnswers(HuntSystem system, IsolationLevel isolation, String results, String deadLetters) {
@@ -46,11 +48,20 @@ final class EngineAnswers implements AutoCloseable {
 
     /** Waits until so many actions are answered; announcements are no answers. */
     void await(int actions) {
+        await(() -> answered.size() >= actions);
+    }
+
+    /** Waits until so much has been said, announcements, too. */
+    void await(Judged all) {
+        await(() -> answered.size() + announced.size() >= all.size());
+    }
+
+    private void await(BooleanSupplier enough) {
         reader.readUntil(
                 read -> {
                     read.subList(counted, read.size()).forEach(this::count);
                     counted = read.size();
-                    return answered.size() >= actions;
+                    return enough.getAsBoolean();
                 });
     }
 
@@ -58,10 +69,10 @@ final class EngineAnswers implements AutoCloseable {
         try {
             if (isLetter(record)) {
                 DeadLetter letter = DeadLetterCodec.decode(record.value());
-                letter.place().ifPresent(place -> answered.add(letter.id()));
+                (letter.place().isPresent() ? answered : announced).add(letter.id());
             } else {
                 Result result = ResultCodec.decode(record.value());
-                result.asked().ifPresent(asked -> answered.add(result.id()));
+                (result.asked().isPresent() ? answered : announced).add(result.id());
             }
         } catch (MalformedJsonException e) {
             throw new AssertionError("no answer at " + record.topic() + ":" + record.offset(), e);

@@ -58,6 +58,8 @@ record Judged(Map<String, List<String>> results, Set<String> letters) {
         for (Path out : List.of(first, again)) {
             run(
                     "replay",
+                    "--keys",
+                    system.keys(),
                     "--hunts",
                     hunts,
                     "--actions",
@@ -116,13 +118,21 @@ record Judged(Map<String, List<String>> results, Set<String> letters) {
         letters.add("{\"id\":\"" + letter.id() + "\",\"dead_letter\":\"" + letter.reason() + "\"}");
     }
 
-    /** Byte for byte the same, but for what a replay announces at its end. */
-    void assertIsUpToItsEnd(Judged replayed) {
-        assertThat(letters).isEqualTo(replayed.letters);
-        assertResultsAreUpToItsEnd(replayed);
+    /** How much was said. */
+    int size() {
+        return letters.size() + results.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The same, whatever the dead letters are. */
+    /** Byte for byte the same, each player's results in the same order. */
+    void assertIs(Judged replayed) {
+        assertThat(letters).isEqualTo(replayed.letters);
+        assertThat(results.keySet()).isEqualTo(replayed.results.keySet());
+        results.forEach(
+                (player, given) ->
+                        assertThat(given).as(player).isEqualTo(replayed.results.get(player)));
+    }
+
+    /** The same but for what a replay announces at its end, whatever the dead letters are. */
     void assertResultsAreUpToItsEnd(Judged replayed) {
         assertThat(results.keySet()).isEqualTo(replayed.results.keySet());
         results.forEach(

@@ -8,8 +8,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.action.ActionCodec;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.log.RecordedLog;
+import treasurehunt.schemas.seal.ActionSeal;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,11 +24,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
  * Sends the records of a log's file as they stand there: in their order, to their partitions, with
- * their times, keys, values and headers.
+ * their times, keys, values and headers, sealed where they are taken to be.
  */
 final class LogSender implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,11 +37,15 @@ final class LogSender implements AutoCloseable {
     private final BufferedReader lines;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final Keys operators;
+    private final Keys treasury;
     private int actions;
 
-    LogSender(Path file, KafkaProducer<byte[], byte[]> producer) throws IOException {
+    LogSender(Path file, HuntSystem system) throws Exception {
         lines = Files.newBufferedReader(file);
-        this.producer = producer;
+        producer = system.producer();
+        operators = system.keys(Role.OPERATORS);
+        treasury = system.keys(Role.TREASURY);
     }
 
     /** How many were sent that must be answered. */
@@ -66,7 +75,7 @@ final class LogSender implements AutoCloseable {
         return actions < wanted ? lines.readLine() : null;
     }
 
-    private static ProducerRecord<byte[], byte[]> record(String line) throws Exception {
+    private ProducerRecord<byte[], byte[]> record(String line) throws Exception {
         RawRecord raw = RecordedLog.decode(line.getBytes(StandardCharsets.UTF_8));
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(
@@ -83,7 +92,20 @@ final class LogSender implements AutoCloseable {
         if (raw.tick() && record.headers().lastHeader(RawRecord.TICK) == null) {
             record.headers().add(RawRecord.TICK, new byte[0]);
         }
+        if (raw.seal() != null) {
+            seal(raw, record);
+        }
         return record;
+    }
+
+    /** What the log takes as sealed gets the seal that its kind needs. */
+    private void seal(RawRecord raw, ProducerRecord<byte[], byte[]> record) throws Exception {
+        Optional<Role> role = ActionCodec.decode(raw.value()).kind().sealedBy();
+        if (role.isPresent()) {
+            Keys keys = role.get() == Role.OPERATORS ? operators : treasury;
+            record.headers().remove(ActionSeal.HEADER);
+            record.headers().add(ActionSeal.HEADER, ActionSeal.of(keys, raw.key(), raw.value()));
+        }
     }
 
     @Override

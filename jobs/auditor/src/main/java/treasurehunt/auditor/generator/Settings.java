@@ -10,8 +10,7 @@ import java.time.Instant;
  *     time that they take
  * @param players how many there are in all; with given hunts, 50 actions and more a player keep the
  *     mix until most are through with every hunt, at some hundred
- * @param plain without the kinds of operators, verdicts and second versions, which the running
- *     engine cannot take yet
+ * @param plain without the kinds of operators, verdicts and second versions: only what players send
  */
 public record Settings(long seed, long actions, int players, int partitions, boolean plain) {
     /** When hunts by chance begin to be played, ms UTC. */

@@ -111,8 +111,8 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--plain",
             description =
-                    "Without operators' kinds, verdicts and second versions of hunts by chance,"
-                            + " which the running engine cannot take yet.")
+                    "Only what players send: without operators' kinds, verdicts and second versions"
+                            + " of hunts by chance. Needs no seals.")
     private boolean plain;
 
     @Option(names = "--json", description = "Say what was written as JSON.")
