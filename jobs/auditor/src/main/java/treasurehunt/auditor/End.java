@@ -47,7 +47,10 @@ final class End implements Comparer.UnauditedRest {
         }
     }
 
-    /** Before an answer behind the log's end all must be there; else as much as there is. */
+    /**
+     * Before an answer behind the log's end all must be there; else what was due long before, and
+     * of the rest as much as there is.
+     */
     private void bringWhatIsThere(String player) {
         Set<String> rest = new LinkedHashSet<>(answers.rest(player));
         boolean goesOn = rest.stream().anyMatch(this::isBehind);
@@ -56,10 +59,13 @@ final class End implements Comparer.UnauditedRest {
                 next = judge.nextDue(player)) {
             Due due = next.get();
             boolean byEnd = due.at() < judge.end();
+            boolean longDue =
+                    byEnd && judge.end() - due.at() > Evidence.ANNOUNCED_WITHIN.toMillis();
             boolean asked =
                     goesOn
                             ? byEnd
-                            : rest.contains(due.id())
+                            : longDue
+                                    || rest.contains(due.id())
                                     || answers.failed(player, due.id())
                                     || (byEnd && hasLater(rest, due.at()));
             if (!asked) {

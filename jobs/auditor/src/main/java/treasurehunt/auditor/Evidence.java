@@ -3,6 +3,7 @@ package treasurehunt.auditor;
 import treasurehunt.schemas.seal.Keys;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -22,16 +23,23 @@ import java.util.OptionalInt;
 public record Evidence(
         List<Path> hunts, Keys keys, Path actions, Path answers, OptionalInt partitions, End end) {
 
+    /**
+     * How long after its moment an announcement may still be on its way from a running engine: a
+     * second until the next tick, a checkpoint until it is committed, and a pause.
+     */
+    public static final Duration ANNOUNCED_WITHIN = Duration.ofSeconds(10);
+
     /** How the answers end. */
     public enum End {
         /** With the log: what only time would bring by its end must be there, and nothing else. */
         CLOSED,
 
         /**
-         * Anywhere after the log's last record: what only time brings by the log's end may be
-         * there. From a player's first answer to a record behind the log's end on, his answers are
-         * not audited, nor are announcements just before it that are due only after the log's end.
-         * An announcement due after the log's end, without a later answer of its player, is judged,
+         * Anywhere after the log's last record: what only time brings within {@link
+         * #ANNOUNCED_WITHIN} of the log's end may be there, what it brought before must. From a
+         * player's first answer to a record behind the log's end on, his answers are not audited,
+         * nor are announcements just before it that are due only after the log's end. An
+         * announcement due after the log's end, without a later answer of its player, is judged,
          * but whether it came before its time cannot be told.
          */
         OPEN

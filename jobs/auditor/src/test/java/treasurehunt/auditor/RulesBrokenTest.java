@@ -50,7 +50,7 @@ class RulesBrokenTest {
 
     @Test
     void unreadable() {
-        assertThat(story().altered(3, "'rules':2", "'rules':2,").found())
+        assertThat(story().altered(3, "'rules':3", "'rules':3,").found())
                 .containsExactly("UNREADABLE 16:206");
         assertThat(story().answer("hello").found()).containsExactly("UNREADABLE ");
         assertThat(story().answer("{'id':'16:999'}").found()).containsExactly("UNREADABLE 16:999");
@@ -183,22 +183,22 @@ class RulesBrokenTest {
                                         "'clue':'crane','text':'Scan the tag on its foot.',")
                                 .found())
                 .containsExactly("SECRET 16:205");
-        assertThat(story().altered(3, "'rules':2", "'rules':2,'right':'QR-7782'").found())
+        assertThat(story().altered(3, "'rules':3", "'rules':3,'right':'QR-7782'").found())
                 .containsExactly("SECRET 16:206");
-        assertThat(story().altered(0, "'rules':2", "'rules':2,'latitude':54.35").found())
+        assertThat(story().altered(0, "'rules':3", "'rules':3,'latitude':54.35").found())
                 .containsExactly("SECRET 16:204");
         assertThat(
                         story().altered(
                                         3,
-                                        "'rules':2",
-                                        "'rules':2,'help':'so: look for it in the mud.'")
+                                        "'rules':3",
+                                        "'rules':3,'help':'so: look for it in the mud.'")
                                 .found())
                 .containsExactly("SECRET 16:206");
     }
 
     @Test
     void whatIsToldOfASecretIsNotTheSecret() {
-        Story story = story().altered(3, "'rules':2", "'rules':2,'right':'QR-7782'");
+        Story story = story().altered(3, "'rules':3", "'rules':3,'right':'QR-7782'");
 
         assertThat(story.found()).hasSize(1);
         assertThat(story.violations()).noneMatch(found -> found.what().contains("QR-7782"));
@@ -206,11 +206,11 @@ class RulesBrokenTest {
 
     @Test
     void field() {
-        assertThat(story().altered(3, "'rules':2", "'rules':2,'retry_after':1").found())
+        assertThat(story().altered(3, "'rules':3", "'rules':3,'retry_after':1").found())
                 .containsExactly("FIELD 16:206");
         assertThat(story().altered(3, ",'hunt_version':1", "").found())
                 .containsExactly("FIELD 16:206");
-        assertThat(story().altered(3, "'rules':2", "'rules':3").found())
+        assertThat(story().altered(3, "'rules':3", "'rules':4").found())
                 .containsExactly("FIELD 16:206");
         assertThat(story().altered(3, "'player':'ana'", "'player':'ben'").found())
                 .containsExactly("FIELD 16:206");
@@ -274,14 +274,14 @@ class RulesBrokenTest {
     void everyResultHasTheNumberOfTheseRules() {
         Story story =
                 anaJoined()
-                        .altered(0, "'rules':2", "'rules':7")
+                        .altered(0, "'rules':3", "'rules':7")
                         .acts("10:01:00", "ana", "join", "")
                         .gets("ALREADY_JOINED", 0, 1, "")
-                        .altered(1, "'rules':2", "'rules':7");
+                        .altered(1, "'rules':3", "'rules':7");
 
         assertThat(story.found()).containsExactly("FIELD 16:204", "FIELD 16:205");
         assertThat(story.violations().get(0).what())
-                .isEqualTo("rules: the rules give 2, there stands 7");
+                .isEqualTo("rules: the rules give 3, there stands 7");
     }
 
     @Test
@@ -307,12 +307,24 @@ class RulesBrokenTest {
     }
 
     @Test
+    void whatTimeBroughtLongBeforeTheEndOfAnOpenLogMustBeThere() {
+        Story late = craneIsPending().tick("10:15:10.001", 16);
+        Story onItsWay = craneIsPending().tick("10:15:10.000", 16);
+
+        assertThat(late.found(Evidence.End.OPEN)).containsExactly("MISSING " + DUE);
+        assertThat(onItsWay.found(Evidence.End.OPEN)).isEmpty();
+        assertThat(onItsWay.found()).containsExactly("MISSING " + DUE);
+    }
+
+    private static Story craneIsPending() {
+        return anaJoined()
+                .acts("10:05:00", "ana", "arrive", AT_THE_GATE)
+                .gets("SOLVED", 50, 2, "", GATE_SOLVED, GATE_POINTS, CRANE_PENDING);
+    }
+
+    @Test
     void whatTimeBringsByTheEndOfAnOpenLogMayBeThere() {
-        Story story =
-                anaJoined()
-                        .acts("10:05:00", "ana", "arrive", AT_THE_GATE)
-                        .gets("SOLVED", 50, 2, "", GATE_SOLVED, GATE_POINTS, CRANE_PENDING)
-                        .tick("10:20:00", 16);
+        Story story = craneIsPending().tick("10:15:08", 16);
 
         assertThat(story.found()).containsExactly("MISSING " + DUE);
         assertThat(story.found(Evidence.End.OPEN)).isEmpty();

@@ -160,7 +160,7 @@ public final class Story {
                                         clue.equals(fields) ? "" : ",'clue':'" + clue + "'",
                                         code,
                                         at)
-                        + "'append_time':%d,'rules':2,'effects':[%s]%s%s}"
+                        + "'append_time':%d,'rules':3,'effects':[%s]%s%s}"
                                 .formatted(
                                         at,
                                         String.join(",", effects),
@@ -195,7 +195,7 @@ public final class Story {
             String... effects) {
         long due = ms(time);
         return answer(
-                "{'id':'%s:%s:%d','player':'%s','code':'DUE','at':%d,'rules':2,'effects':[%s]%s}"
+                "{'id':'%s:%s:%d','player':'%s','code':'DUE','at':%d,'rules':3,'effects':[%s]%s}"
                         .formatted(
                                 player,
                                 hunt,

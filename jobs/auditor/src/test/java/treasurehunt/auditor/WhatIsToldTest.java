@@ -50,11 +50,11 @@ class WhatIsToldTest {
                 "1 | 'player':'ana' | 'player':'qr-7782'",
                 "1 | 'score':0 | 'score':'QR-7782'",
                 "1 | 'version':2 | 'version':{'is':'QR-7782'}",
-                "1 | 'rules':2 | 'rules':'QR-7782'",
-                "1 | 'rules':2 | 'rules':2,'QR-7782':1",
-                "1 | 'rules':2 | 'rules':2,'attempts_left':'QR-7782'",
-                "1 | 'rules':2 | 'rules':2,'QR-7782':1,'QR-7782':2",
-                "1 | 'rules':2 | 'rules':2,QR-7782",
+                "1 | 'rules':3 | 'rules':'QR-7782'",
+                "1 | 'rules':3 | 'rules':3,'QR-7782':1",
+                "1 | 'rules':3 | 'rules':3,'attempts_left':'QR-7782'",
+                "1 | 'rules':3 | 'rules':3,'QR-7782':1,'QR-7782':2",
+                "1 | 'rules':3 | 'rules':3,QR-7782",
                 "1 | 'id':'16:205','player':'ana' | 'id':'16:205','dead_letter':'QR-7782','x':'y'",
                 "2 | 'dead_letter':'UNSEALED' | 'dead_letter':'UNSEALED','right':'QR-7782'",
                 "2 | 'dead_letter':'UNSEALED' | 'dead_letter':'UNSEALED','QR-7782':1",
@@ -90,7 +90,7 @@ class WhatIsToldTest {
 
     @Test
     void aSecretAsTheNameOfAFieldIsToldAsLeaked() {
-        Story story = story().altered(1, "'rules':2", "'rules':2,'QR-7782':1");
+        Story story = story().altered(1, "'rules':3", "'rules':3,'QR-7782':1");
 
         assertThat(story.found()).containsExactly("SECRET 16:205");
         assertThat(story.violations().get(0).what())

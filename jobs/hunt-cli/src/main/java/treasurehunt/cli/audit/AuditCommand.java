@@ -42,9 +42,7 @@ import java.util.stream.Stream;
             "With --hunts, --actions and --results over files; without them over what stands in the"
                     + " live topics now, which is read into a temporary folder; whose seals are valid"
                     + " there, the keys of operators and of the treasury say. Exit code 1 if anything"
-                    + " is found.",
-            "A hunt counts as in effect from the log's beginning: publish it before its first action,"
-                    + " for what was sent before and answered UNKNOWN_HUNT is reported."
+                    + " is found."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -98,7 +96,7 @@ public final class AuditCommand implements Callable<Integer> {
             names = "--running",
             description =
                     "The files' answers are those of an engine that was running when they were"
-                            + " recorded: what only time brings by the log's end may be missing,"
+                            + " recorded: what only time brings in the log's last 10 s may be missing,"
                             + " and answers to later actions may be there. Live topics are always"
                             + " read so.")
     private boolean running;
