@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.audit.AuditCommand;
 import treasurehunt.cli.check.CheckCommand;
+import treasurehunt.cli.correct.CorrectCommand;
 import treasurehunt.cli.demo.DemoCommand;
+import treasurehunt.cli.keys.KeysCommand;
 import treasurehunt.cli.log.GenerateCommand;
 import treasurehunt.cli.log.RecordCommand;
 import treasurehunt.cli.log.ReplayCommand;
@@ -33,15 +35,18 @@ import java.util.List;
             "  ./hunt send --player me --hunt harbour-lights join",
             "  ./hunt tail results --player me",
             "",
-            "Environment: HUNT_KAFKA (the default of --kafka), NO_COLOR, HUNT_DEBUG=1 (as --verbose).",
+            "Environment: HUNT_KAFKA and HUNT_KEYS (the defaults of --kafka and --keys), NO_COLOR,",
+            "HUNT_DEBUG=1 (as --verbose).",
             "Exit codes: 0 done, 1 a check failed, 2 wrong usage."
         },
         subcommands = {
             DemoCommand.class,
             CheckCommand.class,
+            KeysCommand.class,
             PublishCommand.class,
             VoidCommand.class,
             SendCommand.class,
+            CorrectCommand.class,
             TailCommand.class,
             RecordCommand.class,
             ReplayCommand.class,

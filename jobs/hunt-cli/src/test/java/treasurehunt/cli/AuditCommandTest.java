@@ -13,7 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import treasurehunt.schemas.hunt.HuntYaml;
+import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
+import treasurehunt.schemas.seal.KeyFolder;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +86,32 @@ class AuditCommandTest {
                         "Log       5 records, 4 of them actions",
                         "Answers   4 results, 1 of them announcements",
                         "Rules     give 1 dead letters, MALFORMED 1");
+    }
+
+    @Test
+    void whatASealedHuntSaysIsAuditedLikeAnyOther() throws Exception {
+        Path keys = folder.resolve("keys");
+        Ran.hunt("keys", "init", "--keys", keys);
+        Keys ofHunts = new KeyFolder(keys).read(Role.HUNTS);
+        Path sealed = folder.resolve("sealed");
+        Hunts.write(
+                sealed.resolve("pier.json"),
+                new String(
+                        PublicationCodec.encode(
+                                new Publication.Published(
+                                        HuntYaml.read(hunts.resolve("pier.yaml"))),
+                                ofHunts),
+                        StandardCharsets.UTF_8));
+
+        Ran opened = audit(sealed, log, results, "--keys=" + keys);
+        Ran closed = audit(sealed, log, results);
+
+        assertThat(opened.exitCode()).as(opened.out() + opened.err()).isZero();
+        assertThat(closed.exitCode()).isEqualTo(1);
+        assertThat(closed.err())
+                .startsWith(sealed.resolve("pier.json") + ": is sealed under the key ")
+                .contains(ofHunts.ids().get(0), "--keys")
+                .hasLineCount(1);
     }
 
     @Test

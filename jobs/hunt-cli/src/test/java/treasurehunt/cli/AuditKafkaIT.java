@@ -30,11 +30,14 @@ class AuditKafkaIT {
     @TempDir private Path folder;
     private KafkaBroker kafka;
     private Broker broker;
+    private Path keys;
 
     @BeforeEach
     void aBrokerWithTheEnginesTopics() throws Exception {
         kafka = KafkaBroker.start(folder.resolve("kafka"));
         broker = new Broker(kafka.bootstrapServers());
+        keys = folder.resolve("keys");
+        Ran.hunt("keys", "init", "--keys=" + keys);
         try (Admin admin = broker.admin()) {
             Topics.createOrVerify(
                     admin,
@@ -129,6 +132,9 @@ class AuditKafkaIT {
     private Ran hunt(Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(arguments));
         all.add("--kafka=" + kafka.bootstrapServers());
+        if (List.of("record", "audit").contains(arguments[0])) {
+            all.add("--keys=" + keys);
+        }
         return Ran.hunt(all.toArray());
     }
 

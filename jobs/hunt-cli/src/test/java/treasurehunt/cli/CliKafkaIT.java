@@ -22,6 +22,9 @@ import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.Seals;
+import treasurehunt.schemas.seal.ActionSeal;
+import treasurehunt.schemas.seal.KeyFolder;
+import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.KafkaBroker;
 
 import java.io.ByteArrayInputStream;
@@ -41,6 +44,7 @@ class CliKafkaIT {
     private static final int PARTITIONS = 4;
 
     @TempDir private static Path folder;
+    private static KeyFolder keys;
     private static KafkaBroker kafka;
     private static Broker broker;
 
@@ -48,6 +52,10 @@ class CliKafkaIT {
     static void aBrokerWithTheEnginesTopics() throws Exception {
         kafka = KafkaBroker.start(folder.resolve("kafka"));
         broker = new Broker(kafka.bootstrapServers());
+        keys = new KeyFolder(folder.resolve("keys"));
+        for (Role role : Role.values()) {
+            keys.init(role);
+        }
         try (Admin admin = broker.admin()) {
             Topics.createOrVerify(
                     admin,
@@ -101,6 +109,7 @@ class CliKafkaIT {
                 .containsExactlyInAnyOrderElementsOf(answers(pier, live))
                 .anyMatch(line -> line.contains("SOLVED"))
                 .anyMatch(line -> line.contains("UNSEALED"))
+                .anyMatch(line -> line.contains("DISQUALIFIED"))
                 .anyMatch(line -> line.contains("WRONG_KEY"))
                 .anyMatch(line -> line.contains("WRONG_PARTITION"));
     }
@@ -179,6 +188,127 @@ class CliKafkaIT {
     }
 
     @Test
+    void whatAnOperatorCorrectsIsSealedAndCounts() throws Exception {
+        Path lock = Hunts.write(folder.resolve("lock.yaml"), Hunts.of("lock"));
+        try (FakeEngine engine = FakeEngine.start(broker, lock, seals())) {
+            hunt("send", "--player", "lea", "--hunt", "lock", "join");
+
+            Ran adjusted = correct("adjust", "-5");
+            Ran solved = correct("mark-solved", "gate", "--operator", "olga", "--json");
+            Ran unchanged = correct("review", "gate", "accept");
+            Ran reset = correct("reset-attempts", "gate");
+            Ran out = correct("disqualify");
+            Ran in = correct("reinstate");
+            Ran forgotten = hunt("correct", "--player=lea", "--reason=r", "forget");
+
+            assertThat(adjusted.exitCode()).as(adjusted.err()).isZero();
+            assertThat(adjusted.out()).startsWith("ADJUSTED, score -5: ");
+            assertThat(solved.out()).contains("\"code\":\"SOLVED\"", "\"operator\":\"olga\"");
+            assertThat(unchanged.out()).startsWith("NO_CHANGE, score 95");
+            assertThat(reset.out()).startsWith("NO_CHANGE, ");
+            assertThat(out.out()).startsWith("DISQUALIFIED, ");
+            assertThat(in.out()).startsWith("REINSTATED, ");
+            assertThat(forgotten.out()).startsWith("FORGOTTEN, in every hunt");
+            assertThat(engine.failure()).isEmpty();
+        }
+    }
+
+    private static Ran correct(Object... what) {
+        List<Object> all =
+                new ArrayList<>(List.of("correct", "--player=lea", "--hunt=lock", "--reason=r"));
+        all.addAll(List.of(what));
+        return hunt(all.toArray());
+    }
+
+    @Test
+    void aCorrectionSealedByAnotherKeyIsADeadLetter() throws Exception {
+        Path gate = Hunts.write(folder.resolve("gate.yaml"), Hunts.of("gate"));
+        try (FakeEngine engine = FakeEngine.start(broker, gate, Seals.none())) {
+
+            Ran ran = hunt("correct", "--player=mia", "--hunt=gate", "--reason=r", "disqualify");
+
+            assertThat(ran.exitCode()).isEqualTo(1);
+            assertThat(ran.out()).startsWith("DEAD LETTER, UNSEALED: ");
+            assertThat(engine.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileOfCorrectionsCountsOnceHoweverOftenItIsSent() throws Exception {
+        Path ford = Hunts.write(folder.resolve("ford.yaml"), Hunts.of("ford"));
+        String line =
+                "{\"player\":\"%s\",\"hunt\":\"ford\",\"operator\":\"olga\",\"adjust\":{\"points\":%d,\"reason\":\"r\"}}";
+        Path file =
+                Hunts.write(
+                        folder.resolve("corrections.ndjson"),
+                        String.join(
+                                "\n",
+                                line.formatted("kim", 5),
+                                line.formatted("kim", 5),
+                                line.formatted("tom", 7)));
+        try (FakeEngine engine = FakeEngine.start(broker, ford, seals())) {
+            hunt("send", "--player", "kim", "--hunt", "ford", "join");
+
+            Ran first = hunt("correct", "--file", file);
+            Ran again = hunt("correct", "--file", file);
+            Ran json = hunt("correct", "--file", file, "--json");
+
+            assertThat(first.exitCode()).as(first.err()).isZero();
+            assertThat(first.out().lines())
+                    .satisfiesExactly(
+                            told -> assertThat(told).startsWith(file + ":3: NOT_JOINED, score 0"),
+                            told ->
+                                    assertThat(told)
+                                            .isEqualTo(
+                                                    "All 3 corrections are answered: 1 NOT_JOINED, 2 ADJUSTED."));
+            assertThat(again.out()).contains("1 NOT_JOINED, 2 ADJUSTED; 2 had been sent before.");
+            assertThat(json.out().lines())
+                    .hasSize(3)
+                    .filteredOn(told -> told.contains("kim"))
+                    .allMatch(told -> told.contains("\"score\":10"));
+            assertThat(engine.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileWithADeadLetterFails() throws Exception {
+        Path cove = Hunts.write(folder.resolve("cove.yaml"), Hunts.of("cove"));
+        Path file =
+                Hunts.write(
+                        folder.resolve("unsealed.ndjson"),
+                        "{\"player\":\"nia\",\"operator\":\"olga\",\"forget\":{\"reason\":\"r\"}}");
+        try (FakeEngine engine = FakeEngine.start(broker, cove, Seals.none())) {
+
+            Ran ran = hunt("correct", "--file", file);
+
+            assertThat(ran.exitCode()).isEqualTo(1);
+            assertThat(ran.out())
+                    .startsWith(file + ":1: DEAD LETTER, UNSEALED: ")
+                    .contains("All 1 corrections are answered: 1 dead letter.");
+            assertThat(engine.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutKeysNothingIsRecorded() {
+        Path out = folder.resolve("never.ndjson");
+
+        Ran ran =
+                Ran.hunt(
+                        "record",
+                        "--kafka=" + kafka.bootstrapServers(),
+                        "--keys=" + folder.resolve("no-keys"),
+                        "--out=" + out,
+                        "--hunts=" + folder.resolve("never"));
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err())
+                .startsWith(folder.resolve("no-keys/operators.keys") + ": there is no such file.")
+                .contains("./hunt keys init", "--keys DIR");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void anActionThatNobodyAnswersIsInTheLogAllTheSame() {
         Ran ran = hunt("send", "--player", "una", "--hunt", "pier", "--timeout", "200ms", "join");
 
@@ -189,6 +319,9 @@ class CliKafkaIT {
     private static Ran hunt(Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(arguments));
         all.add("--kafka=" + kafka.bootstrapServers());
+        if (List.of("record", "correct").contains(arguments[0])) {
+            all.add("--keys=" + keys.path());
+        }
         return Ran.hunt(all.toArray());
     }
 
@@ -215,12 +348,13 @@ class CliKafkaIT {
         }
     }
 
-    private static void appendActionsAndRubbish() {
+    private static void appendActionsAndRubbish() throws Exception {
         append(0, null, "rubbish");
         append(1, "ada", "{\"no\":\"action\"}");
         append(2, null, null);
         append(null, "ada", Hunts.action("ada", "a1", "\"join\":{}"));
         append(null, "eve", Hunts.action("ada", "a2", "\"abandon\":{}"));
+        append(null, "eve", Hunts.action("eve", "e1", "\"join\":{}"));
         append(elsewhereThan("ada"), "ada", Hunts.action("ada", "a3", "\"abandon\":{}"));
         append(
                 null,
@@ -230,6 +364,20 @@ class CliKafkaIT {
                         "a4",
                         "\"operator\":\"lena\",\"adjust\":{\"points\":5,\"reason\":\"?\"}"));
         tick(3);
+        sealed(
+                "ada",
+                "eve",
+                Hunts.action(
+                        "ada",
+                        "a6",
+                        "\"operator\":\"lena\",\"disqualify\":{\"reason\":\"moved\"}"));
+        sealed(
+                "eve",
+                "eve",
+                Hunts.action(
+                        "eve",
+                        "a7",
+                        "\"operator\":\"lena\",\"disqualify\":{\"reason\":\"drove\"}"));
         append(
                 null,
                 "ada",
@@ -241,7 +389,7 @@ class CliKafkaIT {
         Replay core =
                 new Replay(
                         Hunts.only(definition),
-                        new Intake(OptionalInt.of(PARTITIONS), Seals.none()),
+                        new Intake(OptionalInt.of(PARTITIONS), seals()),
                         (id, failure) -> {
                             throw new AssertionError("a defect at " + id, failure);
                         });
@@ -278,6 +426,19 @@ class CliKafkaIT {
                         partition,
                         key == null ? null : bytes(key),
                         value == null ? null : bytes(value)));
+    }
+
+    /** An action of an operator, sealed as one with a key, sent with another maybe. */
+    private static void sealed(String sealedWith, String key, String value) throws Exception {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(TopicSettings.ACTIONS, bytes(key), bytes(value));
+        byte[] seal = ActionSeal.of(keys.read(Role.OPERATORS), bytes(sealedWith), bytes(value));
+        record.headers().add(ActionSeal.HEADER, seal);
+        send(record);
+    }
+
+    private static Seals seals() throws Exception {
+        return Seals.under(keys.read(Role.OPERATORS), keys.read(Role.TREASURY));
     }
 
     private static void tick(int partition) {

@@ -45,9 +45,10 @@ final class FakeEngine implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "fake-engine");
     private volatile Optional<RuntimeException> failure = Optional.empty();
 
-    private FakeEngine(Broker broker, Catalogue hunts, List<TopicPartition> partitions) {
+    private FakeEngine(
+            Broker broker, Catalogue hunts, Seals seals, List<TopicPartition> partitions) {
         this.hunts = hunts;
-        intake = new Intake(OptionalInt.of(partitions.size()), Seals.none());
+        intake = new Intake(OptionalInt.of(partitions.size()), seals);
         actions = broker.consumer(IsolationLevel.READ_UNCOMMITTED);
         actions.assign(partitions);
         actions.endOffsets(partitions).forEach(actions::seek);
@@ -55,8 +56,13 @@ final class FakeEngine implements AutoCloseable {
     }
 
     static FakeEngine start(Broker broker, Path hunt) throws Exception {
+        return start(broker, hunt, Seals.none());
+    }
+
+    static FakeEngine start(Broker broker, Path hunt, Seals seals) throws Exception {
         FakeEngine engine =
-                new FakeEngine(broker, Hunts.only(hunt), broker.partitions(TopicSettings.ACTIONS));
+                new FakeEngine(
+                        broker, Hunts.only(hunt), seals, broker.partitions(TopicSettings.ACTIONS));
         engine.thread.start();
         return engine;
     }

@@ -11,8 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import treasurehunt.schemas.action.Partitioning;
+import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.HuntYaml;
+import treasurehunt.schemas.hunt.Publication;
+import treasurehunt.schemas.hunt.PublicationCodec;
+import treasurehunt.schemas.seal.KeyFolder;
+import treasurehunt.schemas.seal.Keys;
+import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +115,34 @@ class ReplayCommandTest {
                 .startsWith(
                         "{\"results\":2,\"announcements\":0,\"dead_letters\":0,\"records\":2,\"ms\":");
         assertThat(first).isNotEmptyFile().hasSameBinaryContentAs(second);
+    }
+
+    @Test
+    void aSealedHuntIsReplayedAsThePlainOneIs() throws Exception {
+        Path keys = folder.resolve("keys");
+        Ran.hunt("keys", "init", "--keys", keys);
+        Keys ofHunts = new KeyFolder(keys).read(Role.HUNTS);
+        Hunt pier = HuntYaml.read(hunts.resolve("pier.yaml"));
+        Path sealed = folder.resolve("sealed");
+        Hunts.write(
+                sealed.resolve("pier.json"),
+                new String(
+                        PublicationCodec.encode(new Publication.Published(pier), ofHunts),
+                        StandardCharsets.UTF_8));
+        Ran plain =
+                replay(
+                        plain(0, 0, 1, Hunts.action("ada", "a1", JOIN)),
+                        plain(0, 1, 2, Hunts.action("ada", "a2", OAK)));
+
+        Ran opened = Ran.hunt("replay", "--hunts", sealed, "--actions", log, "--keys", keys);
+        Ran closed = Ran.hunt("replay", "--hunts", sealed, "--actions", log);
+
+        assertThat(opened.out()).isEqualTo(plain.out()).contains("SOLVED");
+        assertThat(closed.exitCode()).isEqualTo(1);
+        assertThat(closed.err())
+                .startsWith(sealed.resolve("pier.json") + ":1: is sealed under the key ")
+                .contains(ofHunts.ids().get(0), "--keys")
+                .hasLineCount(1);
     }
 
     @Test

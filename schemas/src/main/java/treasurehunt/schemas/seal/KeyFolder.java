@@ -58,7 +58,8 @@ public record KeyFolder(Path path) {
             text = in.readNBytes(LARGEST_FILE + 1);
         }
         if (text.length > LARGEST_FILE) {
-            throw new KeysRefusedException(file + ": is larger than 64 KiB; take old keys away");
+            throw new KeysRefusedException(
+                    file + ": is larger than 64 KiB, as no key file is; restore it");
         }
         return KeyFile.parse(role, file, text);
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -20,14 +21,14 @@ class ActionSealTest {
     private static final byte[] VALUE = bytes("{\"player\":\"ana\"}");
 
     @Test
-    void isTheKeysIdAndTheSumOfLengthKeyAndValue() {
+    void isWhatTheRuleBookSays() throws Exception {
         Keys zeros = Keys.of(Role.OPERATORS, List.of(Key.of(new byte[Key.BYTES])));
 
-        byte[] seal = ActionSeal.of(zeros, ANA, VALUE);
+        String seal = new String(ActionSeal.of(zeros, ANA, VALUE), US_ASCII);
 
         // By another hand: Python's hmac.new(bytes(32), b"\0\0\0\3ana" + value, sha256)
-        assertThat(new String(seal, US_ASCII))
-                .isEqualTo("66687aad:LP3ZlkCKnrA27VAPwS8E42jDLn1efiYp3uB56nyxISs=");
+        assertThat(seal).isEqualTo("66687aad:LP3ZlkCKnrA27VAPwS8E42jDLn1efiYp3uB56nyxISs=");
+        assertThat(Path.of("..", "docs", "rules.md")).content().contains("\nseal: " + seal + "\n");
     }
 
     @Test

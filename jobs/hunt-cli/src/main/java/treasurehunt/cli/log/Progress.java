@@ -5,7 +5,7 @@ import treasurehunt.cli.Terminal;
 import java.io.PrintWriter;
 
 /** Tells who waits how far it has come, if anybody looks on. */
-final class Progress {
+public final class Progress {
     private final PrintWriter told;
     private final String inWords;
     private boolean begun;
@@ -15,12 +15,12 @@ final class Progress {
      *
      * @param inWords with a place for what is done and one for all there is: {@code %,d of %,d}
      */
-    Progress(PrintWriter told, String inWords) {
+    public Progress(PrintWriter told, String inWords) {
         this.told = told;
         this.inWords = inWords;
     }
 
-    void at(long done, long all) {
+    public void at(long done, long all) {
         if (Terminal.isThere()) {
             begun = true;
             told.print('\r' + inWords.formatted(done, all));
@@ -29,7 +29,7 @@ final class Progress {
     }
 
     /** Leaves the line that was drawn over, if there is one. */
-    void end() {
+    public void end() {
         if (begun) {
             told.println();
             told.flush();

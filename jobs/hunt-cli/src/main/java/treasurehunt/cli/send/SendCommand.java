@@ -1,8 +1,6 @@
 package treasurehunt.cli.send;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,40 +8,34 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 import treasurehunt.cli.ByteLines;
 import treasurehunt.cli.CommandFailedException;
-import treasurehunt.cli.KafkaOption;
+import treasurehunt.cli.conversation.Asking;
+import treasurehunt.cli.conversation.Conversation;
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.ActionCodec;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.action.RejectedException;
-import treasurehunt.schemas.deadletter.DeadLetterCodec;
-import treasurehunt.schemas.json.MalformedJsonException;
-import treasurehunt.schemas.result.ResultCodec;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Sends actions, as a frontend would, and shows what the engine answers. */
 @Command(
         name = "send",
         description = {
             "Send an action and wait for its answer; or, with --stdin, actions as JSON, one a line,"
-                    + " each sent as it is. What operators correct and what the treasury answers is"
-                    + " not sent here: it needs a seal."
+                    + " each sent as it is. What operators correct needs a seal: ./hunt correct sends"
+                    + " it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -69,7 +61,7 @@ public final class SendCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Mixin private KafkaOption kafka;
+    @Mixin private Asking asking;
 
     @Option(
             names = "--player",
@@ -101,21 +93,6 @@ public final class SendCommand implements Callable<Integer> {
                             + " one.")
     private Optional<String> actionId = Optional.empty();
 
-    @Option(
-            names = "--timeout",
-            scope = ScopeType.INHERIT,
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            converter = Timeout.class,
-            description = "How long to wait for an answer, such as 500ms, 10s, 2m. Default: 10s.")
-    private Duration timeout;
-
-    @Option(
-            names = "--json",
-            scope = ScopeType.INHERIT,
-            description = "Show the answer, and nothing else, as the engine wrote it.")
-    private boolean json;
-
     @Option(names = "--stdin", description = "Read actions from standard input.")
     private boolean stdin;
 
@@ -136,11 +113,11 @@ public final class SendCommand implements Callable<Integer> {
                             + ", or --stdin");
         }
         boolean allJudged = true;
-        try (Conversation engine = Conversation.with(kafka.reach(), timeout);
+        try (Conversation engine = asking.begin();
                 InputStream in = new BufferedInputStream(System.in)) {
             ByteLines lines = new ByteLines(in);
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                allJudged &= show(engine.ask(keyOf(line.get()), line.get()));
+                allJudged &= asking.show(out(), engine.ask(keyOf(line.get()), line.get()));
             }
         }
         return allJudged ? 0 : 1;
@@ -155,9 +132,13 @@ public final class SendCommand implements Callable<Integer> {
         Action action =
                 new Action(id, player, hunt, member, OptionalLong.empty(), Optional.empty(), kind);
         byte[] key = player.getBytes(StandardCharsets.UTF_8);
-        try (Conversation engine = Conversation.with(kafka.reach(), timeout)) {
-            return show(engine.ask(key, ActionCodec.encode(action))) ? 0 : 1;
+        try (Conversation engine = asking.begin()) {
+            return asking.show(out(), engine.ask(key, ActionCodec.encode(action))) ? 0 : 1;
         }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private ParameterException wrong(String what) {
@@ -174,56 +155,5 @@ public final class SendCommand implements Callable<Integer> {
             named = e.player();
         }
         return named.map(name -> name.getBytes(StandardCharsets.UTF_8)).orElse(null);
-    }
-
-    /** Prints an answer, and for people what time had brought before; whether it is a result. */
-    private boolean show(Conversation.Answer answer) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(new String(answer.json(), StandardCharsets.UTF_8));
-        } else {
-            answer.announcements().forEach(due -> out.println(inWords(due, false)));
-            out.println(inWords(answer.json(), answer.isDeadLetter()));
-        }
-        out.flush();
-        return !answer.isDeadLetter();
-    }
-
-    private static String inWords(byte[] answer, boolean isDeadLetter) {
-        try {
-            String words =
-                    isDeadLetter
-                            ? Words.of(DeadLetterCodec.decode(answer))
-                            : Words.of(ResultCodec.decode(answer));
-            return emphasised(words);
-        } catch (MalformedJsonException e) {
-            // A newer engine's words are shown as they are.
-            return new String(answer, StandardCharsets.UTF_8);
-        }
-    }
-
-    /** With the part before the first comma, which is never a player's or author's, in bold. */
-    private static String emphasised(String words) {
-        int end = words.indexOf(',');
-        return Ansi.AUTO.string("@|bold " + words.substring(0, end) + "|@") + words.substring(end);
-    }
-
-    /** Reads {@code 500ms}, {@code 10s} and {@code 2m}. */
-    static final class Timeout implements ITypeConverter<Duration> {
-        private static final Pattern FORM = Pattern.compile("(\\d{1,6})(ms|s|m)");
-
-        @Override
-        public Duration convert(String text) {
-            Matcher matcher = FORM.matcher(text);
-            if (!matcher.matches()) {
-                throw new TypeConversionException(text + " is no time such as 500ms, 10s or 2m");
-            }
-            long amount = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(amount);
-                case "s" -> Duration.ofSeconds(amount);
-                default -> Duration.ofMinutes(amount);
-            };
-        }
     }
 }

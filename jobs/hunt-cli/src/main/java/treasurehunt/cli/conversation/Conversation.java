@@ -1,4 +1,4 @@
-package treasurehunt.cli.send;
+package treasurehunt.cli.conversation;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +17,8 @@ import treasurehunt.schemas.json.MalformedJsonException;
 import treasurehunt.schemas.json.Members;
 import treasurehunt.schemas.json.StrictJson;
 import treasurehunt.schemas.result.Code;
+import treasurehunt.schemas.seal.ActionSeal;
+import treasurehunt.schemas.seal.Keys;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ import java.util.concurrent.ExecutionException;
  * Sends actions one after another and waits for each one's answer. Answers are read before they are
  * committed: the engine would give the same again.
  */
-final class Conversation implements AutoCloseable {
+public final class Conversation implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final StrictJson JSON = new StrictJson(64);
 
@@ -43,7 +45,7 @@ final class Conversation implements AutoCloseable {
      * @param announcements of what time had brought to the same player before
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody; bytes are what is printed
-    record Answer(byte[] json, boolean isDeadLetter, List<byte[]> announcements) {}
+    public record Answer(byte[] json, boolean isDeadLetter, List<byte[]> announcements) {}
 
     private Conversation(
             Duration patience, Consumer<byte[], byte[]> answers, Producer<byte[], byte[]> actions) {
@@ -53,7 +55,8 @@ final class Conversation implements AutoCloseable {
     }
 
     /** Listens from now on. */
-    static Conversation with(Broker broker, Duration patience) throws CommandFailedException {
+    public static Conversation with(Broker broker, Duration patience)
+            throws CommandFailedException {
         broker.partitions(TopicSettings.ACTIONS);
         List<TopicPartition> partitions = new ArrayList<>(broker.partitions(TopicSettings.RESULTS));
         partitions.addAll(broker.partitions(TopicSettings.DEAD_LETTERS));
@@ -65,10 +68,24 @@ final class Conversation implements AutoCloseable {
     }
 
     /** The engine's answer to an action; {@code key} is {@code null} where nobody can be read. */
-    Answer ask(byte[] key, byte[] action)
+    public Answer ask(byte[] key, byte[] action)
             throws CommandFailedException, InterruptedException, ExecutionException {
-        RecordMetadata place =
-                actions.send(new ProducerRecord<>(TopicSettings.ACTIONS, key, action)).get();
+        return ask(new ProducerRecord<>(TopicSettings.ACTIONS, key, action));
+    }
+
+    /** The engine's answer to an action that is sealed under the newest of these keys. */
+    public Answer ask(byte[] key, byte[] action, Keys keys)
+            throws CommandFailedException, InterruptedException, ExecutionException {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(TopicSettings.ACTIONS, key, action);
+        record.headers().add(ActionSeal.HEADER, ActionSeal.of(keys, key, action));
+        return ask(record);
+    }
+
+    private Answer ask(ProducerRecord<byte[], byte[]> action)
+            throws CommandFailedException, InterruptedException, ExecutionException {
+        byte[] key = action.key();
+        RecordMetadata place = actions.send(action).get();
         List<byte[]> announcements = new ArrayList<>();
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() - deadline < 0) {

@@ -1,4 +1,4 @@
-package treasurehunt.cli.send;
+package treasurehunt.cli.conversation;
 
 import treasurehunt.cli.words.CodeWords;
 import treasurehunt.cli.words.EffectWords;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Answers as people read them, each on one line, with nothing that a terminal would obey. */
-final class Words {
+public final class Words {
     /** Their effects, where there are any, say all that they mean. */
     private static final Set<Code> SAID_BY_EFFECTS =
             EnumSet.of(
@@ -35,7 +35,7 @@ final class Words {
 
     private Words() {}
 
-    static String of(Result result) {
+    public static String of(Result result) {
         List<String> facts = new ArrayList<>();
         Code code = result.code();
         boolean hasEffects = !result.effects().isEmpty();
@@ -56,7 +56,7 @@ final class Words {
         return facts.isEmpty() ? start : start + ": " + String.join("; ", facts);
     }
 
-    static String of(DeadLetter letter) {
+    public static String of(DeadLetter letter) {
         return "DEAD LETTER, " + letter.reason() + ": " + Quoted.visible(letter.detail());
     }
 
