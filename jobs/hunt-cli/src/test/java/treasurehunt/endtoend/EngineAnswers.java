@@ -51,6 +51,16 @@ final class EngineAnswers implements AutoCloseable {
         await(() -> answered.size() >= actions);
     }
 
+    /** Waits until so many announcements have been made. */
+    void awaitAnnouncements(int announcements) {
+        await(() -> announced.size() >= announcements);
+    }
+
+    /** Whether there was this answer or announcement, as far as has been waited. */
+    boolean has(String id) {
+        return answered.contains(id) || announced.contains(id);
+    }
+
     /** Waits until so much has been said, announcements, too. */
     void await(Judged all) {
         await(() -> answered.size() + announced.size() >= all.size());

@@ -4,9 +4,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
+import treasurehunt.connector.kafka.source.Ticker;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.hunt.Hunt;
@@ -100,6 +102,29 @@ final class HuntSystem implements AutoCloseable {
 
     HuntPublisher publisher() throws Exception {
         return new HuntPublisher(bootstrapServers(), TopicSettings.HUNTS, keys(Role.HUNTS));
+    }
+
+    /** Lets time come in every partition of {@code actions} to what the broker's clock says now. */
+    void tick() throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                producer.send(Ticker.tick(new TopicPartition(TopicSettings.ACTIONS, partition)))
+                        .get();
+            }
+        }
+    }
+
+    /** Sends so many actions of some players; returns when the broker has them. */
+    void send(Players players, int actions) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (int i = 0; i < actions; i++) {
+                producer.send(players.next()).get();
+            }
+        }
+    }
+
+    KafkaBroker broker() {
+        return broker;
     }
 
     Keys keys(Role role) throws Exception {

@@ -122,6 +122,11 @@ public final class FlinkJob implements AutoCloseable {
         child.ifPresent(ChildJvm::kill);
     }
 
+    /** Stops the job's threads wherever they are, until it is killed or closed. */
+    public void suspend() {
+        started().suspend();
+    }
+
     /** Kills the job if it is alive, and starts it as {@link #start()} does. */
     public void restart() {
         kill();

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Asks again and again, since another process tells nobody when it has changed. */
-final class Poll {
+public final class Poll {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Poll() {}
 
     /** Whether the condition came to hold before the deadline; it is asked at least once. */
-    static boolean until(Duration deadline, BooleanSupplier condition) {
+    public static boolean until(Duration deadline, BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start >= deadline.toNanos()) {

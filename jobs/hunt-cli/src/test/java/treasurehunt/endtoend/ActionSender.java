@@ -1,0 +1,59 @@
+package treasurehunt.endtoend;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.action.Action;
+import treasurehunt.schemas.action.ActionCodec;
+import treasurehunt.schemas.action.Kind;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Sends what players ask for in one hunt, one action after another. */
+final class ActionSender implements AutoCloseable {
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String hunt;
+    private int sent;
+
+    ActionSender(HuntSystem system, String hunt) {
+        producer = system.producer();
+        this.hunt = hunt;
+    }
+
+    /** How many were sent. */
+    int sent() {
+        return sent;
+    }
+
+    /** Sends an action; returns its time, ms UTC by the broker's clock, when the broker has it. */
+    long send(String player, Kind kind) throws Exception {
+        RecordMetadata place =
+                producer.send(
+                                new ProducerRecord<>(
+                                        TopicSettings.ACTIONS,
+                                        player.getBytes(StandardCharsets.US_ASCII),
+                                        ActionCodec.encode(action(player, kind))))
+                        .get();
+        return place.timestamp();
+    }
+
+    private Action action(String player, Kind kind) {
+        return new Action(
+                "a" + ++sent,
+                player,
+                hunt,
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                kind);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
