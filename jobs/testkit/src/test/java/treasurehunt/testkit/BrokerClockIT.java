@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -96,6 +98,29 @@ class BrokerClockIT {
             assertThat(count(consumer, 5)).isEqualTo(5);
             consumer.commitSync();
         }
+    }
+
+    @Test
+    void theEndOfATransactionIsStampedByTheClock() throws Exception {
+        admin.createTopics(List.of(new NewTopic("ends", 1, (short) 1))).all().get();
+        long now = System.currentTimeMillis();
+        try (KafkaProducer<String, String> producer =
+                transactional("ends-writer", Duration.ofHours(2))) {
+            broker.setClock(AHEAD);
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>("ends", 0, now, "key", "record")).get();
+            producer.commitTransaction();
+        }
+
+        TopicPartition end = new TopicPartition("ends", 0);
+        long later = now + AHEAD.dividedBy(2).toMillis();
+        assertThat(
+                        admin.listOffsets(Map.of(end, OffsetSpec.forTimestamp(later)))
+                                .partitionResult(end)
+                                .get()
+                                .offset())
+                .as("the offset of the end, behind the one record")
+                .isEqualTo(1);
     }
 
     @Test
