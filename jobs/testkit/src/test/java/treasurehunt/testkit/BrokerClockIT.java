@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 class BrokerClockIT {
     private static final Duration NONE = Duration.ZERO;
@@ -101,6 +103,21 @@ class BrokerClockIT {
     }
 
     @Test
+    void aStepBackInTheMidstOfAMetadataChangeDoesNotStopTheController() throws Exception {
+        createTopic("midst");
+        try (KafkaProducer<String, String> producer = producer(Map.of())) {
+            for (int step = 0; step < 20; step++) {
+                broker.setClock(AHEAD);
+                KafkaFuture<Void> change = created("midst-" + step);
+                assertIsStampedWith(AHEAD, producer, "midst");
+                broker.setClock(NONE);
+
+                change.get(Patience.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @Test
     void theEndOfATransactionIsStampedByTheClock() throws Exception {
         admin.createTopics(List.of(new NewTopic("ends", 1, (short) 1))).all().get();
         long now = System.currentTimeMillis();
@@ -112,15 +129,9 @@ class BrokerClockIT {
             producer.commitTransaction();
         }
 
-        TopicPartition end = new TopicPartition("ends", 0);
         long later = now + AHEAD.dividedBy(2).toMillis();
-        assertThat(
-                        admin.listOffsets(Map.of(end, OffsetSpec.forTimestamp(later)))
-                                .partitionResult(end)
-                                .get()
-                                .offset())
-                .as("the offset of the end, behind the one record")
-                .isEqualTo(1);
+        // It is written after the commit has been answered.
+        Patience.await("the end, behind the one record", () -> offsetAt("ends", later) == 1);
     }
 
     @Test
@@ -147,6 +158,18 @@ class BrokerClockIT {
                 .isCloseTo(offset, Duration.ofMinutes(1));
     }
 
+    private static long offsetAt(String topic, long timestamp) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.forTimestamp(timestamp)))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (Exception e) {
+            throw new AssertionError("the offset of a time", e);
+        }
+    }
+
     private static TransactionState state(String transactionalId) {
         try {
             return admin.describeTransactions(List.of(transactionalId))
@@ -170,10 +193,14 @@ class BrokerClockIT {
     }
 
     private static void createTopic(String name) throws Exception {
+        created(name).get();
+    }
+
+    private static KafkaFuture<Void> created(String name) {
         Map<String, String> stampedByTheBroker =
                 Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         NewTopic topic = new NewTopic(name, 1, (short) 1).configs(stampedByTheBroker);
-        admin.createTopics(List.of(topic)).all().get();
+        return admin.createTopics(List.of(topic)).all();
     }
 
     private static KafkaProducer<String, String> transactional(String id, Duration timeout) {
