@@ -90,7 +90,8 @@ public final class KafkaBroker implements AutoCloseable {
     /**
      * Steps the broker's wall clock, by which it stamps records and reckons timeouts of
      * transactions, to the machine's time and this offset; negative ones set it back. The broker
-     * reads the new time from this call's return on, and after restarts, too.
+     * reads the new time from this call's return on, and after restarts, too. Its metadata quorum
+     * keeps the machine's time.
      */
     public void setClock(Duration offset) {
         clock.set(offset);

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 class BrokerClockIT {
     private static final Duration NONE = Duration.ZERO;
@@ -99,6 +103,38 @@ class BrokerClockIT {
     }
 
     @Test
+    void aStepBackInTheMidstOfAMetadataChangeDoesNotStopTheController() throws Exception {
+        createTopic("midst");
+        try (KafkaProducer<String, String> producer = producer(Map.of())) {
+            for (int step = 0; step < 20; step++) {
+                broker.setClock(AHEAD);
+                KafkaFuture<Void> change = created("midst-" + step);
+                assertIsStampedWith(AHEAD, producer, "midst");
+                broker.setClock(NONE);
+
+                change.get(Patience.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @Test
+    void theEndOfATransactionIsStampedByTheClock() throws Exception {
+        admin.createTopics(List.of(new NewTopic("ends", 1, (short) 1))).all().get();
+        long now = System.currentTimeMillis();
+        try (KafkaProducer<String, String> producer =
+                transactional("ends-writer", Duration.ofHours(2))) {
+            broker.setClock(AHEAD);
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>("ends", 0, now, "key", "record")).get();
+            producer.commitTransaction();
+        }
+
+        long later = now + AHEAD.dividedBy(2).toMillis();
+        // It is written after the commit has been answered.
+        Patience.await("the end, behind the one record", () -> offsetAt("ends", later) == 1);
+    }
+
+    @Test
     void aStepPastATransactionsTimeoutAbortsIt() throws Exception {
         createTopic("timeouts");
         try (KafkaProducer<String, String> producer = transactional("late", AHEAD)) {
@@ -120,6 +156,18 @@ class BrokerClockIT {
 
         assertThat(Duration.ofMillis(stamp - System.currentTimeMillis()))
                 .isCloseTo(offset, Duration.ofMinutes(1));
+    }
+
+    private static long offsetAt(String topic, long timestamp) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.forTimestamp(timestamp)))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (Exception e) {
+            throw new AssertionError("the offset of a time", e);
+        }
     }
 
     private static TransactionState state(String transactionalId) {
@@ -145,10 +193,14 @@ class BrokerClockIT {
     }
 
     private static void createTopic(String name) throws Exception {
+        created(name).get();
+    }
+
+    private static KafkaFuture<Void> created(String name) {
         Map<String, String> stampedByTheBroker =
                 Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         NewTopic topic = new NewTopic(name, 1, (short) 1).configs(stampedByTheBroker);
-        admin.createTopics(List.of(topic)).all().get();
+        return admin.createTopics(List.of(topic)).all();
     }
 
     private static KafkaProducer<String, String> transactional(String id, Duration timeout) {
