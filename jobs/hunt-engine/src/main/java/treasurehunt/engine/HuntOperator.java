@@ -8,7 +8,6 @@ import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -23,7 +22,6 @@ import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.core.judge.Decision;
 import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.HuntDecider;
-import treasurehunt.core.state.Enrolment;
 import treasurehunt.core.state.Player;
 import treasurehunt.engine.fence.FencedHunts;
 import treasurehunt.schemas.action.Intake;
@@ -51,12 +49,6 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
 
     static final String TIMERS = "due";
 
-    /**
-     * Timers that fire before the next action has its turn: when something falls due for everybody
-     * at once, who acts meanwhile does not wait for all of it.
-     */
-    private static final int TIMERS_A_TURN = 8;
-
     private final EngineOptions options;
     private final FencedHunts.Supplier supplier;
     private final SerializableSupplier<Seals> seals;
@@ -66,15 +58,9 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     private transient HuntMetrics huntMetrics;
     private transient FencedHunts hunts;
     private transient PlayerStore players;
-    private transient InternalTimerService<VoidNamespace> timers;
+    private transient DueTimers timers;
     private transient ListState<JudgedBy> judgedBy;
     private transient List<JudgedBy> restored;
-
-    /** The least time that any further action has, and whether what is due by then is all out. */
-    private transient Watermark passed;
-
-    private transient boolean announcing;
-    private transient int fired;
 
     HuntOperator(
             EngineOptions options,
@@ -104,8 +90,12 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
         intake = new Intake(OptionalInt.of(options.partitions()), seals.get());
         huntMetrics = new HuntMetrics(getMetricGroup());
         players = new PlayerStore(getRuntimeContext());
-        timers = getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this);
-        passed = new Watermark(Long.MIN_VALUE);
+        timers =
+                new DueTimers(
+                        getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
+                        getTimeServiceManager().orElseThrow(),
+                        mailbox,
+                        output);
         hunts =
                 supplier.open(
                         restored.stream().map(JudgedBy::mark).toList(),
@@ -116,10 +106,10 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void processElement(StreamRecord<StampedRecord> element) throws Exception {
         StampedRecord stamped = element.getValue();
-        if (stamped.at() <= passed.getTimestamp()) {
+        if (stamped.at() <= timers.passed()) {
             throw new IllegalStateException(
                     "An action at %d, though time had passed %d in every partition: the source's watermark is wrong"
-                            .formatted(stamped.at(), passed.getTimestamp()));
+                            .formatted(stamped.at(), timers.passed()));
         }
         try {
             answer(intake.admit(stamped.record(), stamped.at()));
@@ -161,44 +151,14 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
 
     private void keep(Player before, Decision decision) throws Exception {
         players.keep(before, decision.player());
-        wakeAt(decision.player().head().nextDue(), before.head().nextDue());
+        timers.wakeAt(decision.player().head().nextDue(), before.head().nextDue());
         decision.results().forEach(this::result);
         decision.defects().forEach(this::defect);
     }
 
-    private void wakeAt(long moment, long before) {
-        if (moment == before) {
-            return;
-        }
-        if (before != Enrolment.NEVER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, before);
-        }
-        if (moment != Enrolment.NEVER) {
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, moment);
-        }
-    }
-
-    /** No further action is at or before this time: what is due by then is announced. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        passed = mark;
-        if (!announcing) {
-            announceSome();
-        }
-    }
-
-    private void announceSome() throws Exception {
-        fired = 0;
-        boolean all =
-                getTimeServiceManager()
-                        .orElseThrow()
-                        .tryAdvanceWatermark(passed, () -> ++fired >= TIMERS_A_TURN);
-        announcing = !all;
-        if (all) {
-            output.emitWatermark(passed);
-        } else {
-            mailbox.execute(this::announceSome, "announce what is due");
-        }
+        timers.pass(mark);
     }
 
     private void result(Result result) {
