@@ -365,6 +365,7 @@ class CliKafkaIT {
                         "\"operator\":\"lena\",\"adjust\":{\"points\":5,\"reason\":\"?\"}"));
         tick(3);
         sealed(
+                Role.OPERATORS,
                 "ada",
                 "eve",
                 Hunts.action(
@@ -372,6 +373,15 @@ class CliKafkaIT {
                         "a6",
                         "\"operator\":\"lena\",\"disqualify\":{\"reason\":\"moved\"}"));
         sealed(
+                Role.TREASURY,
+                "ada",
+                "ada",
+                Hunts.action(
+                        "ada",
+                        "a8",
+                        "\"operator\":\"lena\",\"disqualify\":{\"reason\":\"forged\"}"));
+        sealed(
+                Role.OPERATORS,
                 "eve",
                 "eve",
                 Hunts.action(
@@ -428,11 +438,12 @@ class CliKafkaIT {
                         value == null ? null : bytes(value)));
     }
 
-    /** An action of an operator, sealed as one with a key, sent with another maybe. */
-    private static void sealed(String sealedWith, String key, String value) throws Exception {
+    /** An action sealed by a role as one with a key, sent with another maybe. */
+    private static void sealed(Role role, String sealedWith, String key, String value)
+            throws Exception {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(TopicSettings.ACTIONS, bytes(key), bytes(value));
-        byte[] seal = ActionSeal.of(keys.read(Role.OPERATORS), bytes(sealedWith), bytes(value));
+        byte[] seal = ActionSeal.of(keys.read(role), bytes(sealedWith), bytes(value));
         record.headers().add(ActionSeal.HEADER, seal);
         send(record);
     }
