@@ -67,7 +67,7 @@ class AuditCommandTest {
                         plain(0, 1, 2_000, answer("a2", "elm")),
                         plain(0, 2, 3_000, answer("a3", "oak")),
                         raw(0, 3, 4_000, "ada", "rubbish \u001b[31m"),
-                        tick(0, 4, 60_000)));
+                        tick(0, 4, 20_000)));
         Ran replayed = Ran.hunt("replay", "--hunts", hunts, "--actions", log, "--out", results);
         assertThat(replayed.exitCode()).as(replayed.err()).isZero();
         answers = Files.readAllLines(results);

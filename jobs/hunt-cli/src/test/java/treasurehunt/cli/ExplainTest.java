@@ -88,7 +88,7 @@ class ExplainTest {
                           hunt         pier
                           appended     1970-01-01T00:00:02Z
                           at           1970-01-01T00:00:02Z, the time that partition 0 had come to
-                          judged by    version 1 of the hunt, rules 2
+                          judged by    version 1 of the hunt, rules 3
                           retry after  10s
 
                         Where the player stood before, in pier
@@ -166,7 +166,7 @@ class ExplainTest {
     void aForgottenPlayerIsToldInEveryHuntAndWhatStaysLater() throws IOException {
         assertThat(told("0:31"))
                 .contains("forget the player, because \"asked\"")
-                .contains("judged by  rules 2; it is about no single hunt")
+                .contains("judged by  rules 3; it is about no single hunt")
                 .contains("Where the player stood before, in pier\n  joined  ")
                 .contains("flags                        completed\n");
 
@@ -206,7 +206,7 @@ class ExplainTest {
                           because     clue mast: its requires held at 1970-01-01T00:00:50Z, its unlocks-after of 10m ran out at 1970-01-01T00:10:50Z
                           brought by  record 0:19, at 1970-01-01T00:16:40Z
                           judged by   version 1 of the hunt
-                          rules       2
+                          rules       3
                         """)
                 .containsPattern("clue mast +PENDING since 1970-01-01T00:00:50Z\n")
                 .contains("What it brought\n  clue mast unlocks\n");

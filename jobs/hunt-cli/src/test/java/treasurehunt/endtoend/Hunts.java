@@ -14,7 +14,16 @@ final class Hunts {
 
     /** The example that people play. */
     static Hunt harbourLights() throws Exception {
-        return HuntYaml.read(Path.of("..", "..", "schemas", "examples", "harbour-lights.yaml"));
+        return example("harbour-lights");
+    }
+
+    /** One with a time limit for everybody, and deadlines. */
+    static Hunt nightMarket() throws Exception {
+        return example("night-market");
+    }
+
+    private static Hunt example(String name) throws Exception {
+        return HuntYaml.read(Path.of("..", "..", "schemas", "examples", name + ".yaml"));
     }
 
     /** A small one with a narrow bucket and hints on credit. */

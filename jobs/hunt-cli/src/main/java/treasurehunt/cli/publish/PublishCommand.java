@@ -70,9 +70,9 @@ public final class PublishCommand implements Callable<Integer> {
                     ClocksDifferException,
                     InterruptedException,
                     ExecutionException {
-        Keys sealing = keys.of(Role.HUNTS);
-        HuntFiles read = HuntFiles.read(files, sealing);
+        HuntFiles read = HuntFiles.read(files, keys.ofHuntsIfThere());
         List<HuntFile> hunts = read.orRefuse();
+        Keys sealing = keys.of(Role.HUNTS);
         Broker broker = kafka.reach();
         TopicSettings topic = TopicSettings.hunts(TopicSettings.HUNTS);
         try (Admin admin = broker.admin()) {

@@ -17,7 +17,6 @@ import treasurehunt.schemas.hunt.PublicationCodec;
 import treasurehunt.schemas.seal.Keys;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,31 +72,7 @@ public final class HuntPublisher implements AutoCloseable {
      */
     public void requireClocksThatAgree(Collection<TopicPartition> actions)
             throws ClocksDifferException, ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> clocks = clocks(actions);
-        OptionalLong newest = newest(actions);
-        Map.Entry<TopicPartition, Long> slowest = byTime(clocks, -1);
-        Map.Entry<TopicPartition, Long> fastest = byTime(clocks, 1);
-        long most = LogTime.CLOCKS_AGREE_WITHIN.toMillis();
-        if (fastest.getValue() - slowest.getValue() > most) {
-            throw new ClocksDifferException(
-                    "The brokers' clocks differ by %d ms, more than %d: that of %s says %s, that of %s %s. Set them right, then publish; nothing was published."
-                            .formatted(
-                                    fastest.getValue() - slowest.getValue(),
-                                    most,
-                                    slowest.getKey(),
-                                    Instant.ofEpochMilli(slowest.getValue()),
-                                    fastest.getKey(),
-                                    Instant.ofEpochMilli(fastest.getValue())));
-        }
-        if (newest.isPresent() && newest.getAsLong() - slowest.getValue() > most) {
-            throw new ClocksDifferException(
-                    "The newest time in %s is %s, but the clock of %s says %s: a broker's clock was ahead, and time in the log is. Publish when that time has come; nothing was published."
-                            .formatted(
-                                    fastest.getKey().topic(),
-                                    Instant.ofEpochMilli(newest.getAsLong()),
-                                    slowest.getKey(),
-                                    Instant.ofEpochMilli(slowest.getValue())));
-        }
+        new Clocks(clocks(actions), newest(actions)).requireAgreement();
     }
 
     private Map<TopicPartition, Long> clocks(Collection<TopicPartition> actions)
@@ -121,13 +96,6 @@ public final class HuntPublisher implements AutoCloseable {
         try (Admin admin = Admin.create(client)) {
             return LogTime.newest(admin, actions);
         }
-    }
-
-    private static Map.Entry<TopicPartition, Long> byTime(
-            Map<TopicPartition, Long> clocks, int sign) {
-        return clocks.entrySet().stream()
-                .max((one, other) -> sign * Long.compare(one.getValue(), other.getValue()))
-                .orElseThrow();
     }
 
     /** Appends a version; returns when the broker has it. */

@@ -3,6 +3,7 @@ package treasurehunt.connector.kafka.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -10,10 +11,12 @@ import org.junit.jupiter.api.Test;
 import treasurehunt.schemas.action.RawRecord;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @SuppressWarnings("try") // the harness is Flink's; its close() declares every exception
 class StampTest {
     private static final int MAX_PARALLELISM = 8;
+    private static final AtomicInteger started = new AtomicInteger();
 
     @Test
     void timeIsTheHighestAppendTimeOfTheRecordsOwnPartition() throws Exception {
@@ -82,6 +85,43 @@ class StampTest {
 
             assertThat(times(stamp)).containsExactly(300L);
         }
+    }
+
+    @Test
+    void handsOnHowFarTimeHasComeButNotThatTheLogEnds() throws Exception {
+        try (OneInputStreamOperatorTestHarness<RawRecord, StampedRecord> stamp = stamp(1, 0)) {
+            stamp.open();
+            feed(stamp, record(0, 100));
+
+            stamp.processWatermark(99);
+            stamp.processWatermark(Watermark.MAX_WATERMARK);
+
+            assertThat(stamp.getOutput()).hasSize(2).last().isEqualTo(new Watermark(99));
+        }
+    }
+
+    @Test
+    void oneSubtaskOfAllMakesTimePassAndEndsThat() throws Exception {
+        started.set(0);
+        try (OneInputStreamOperatorTestHarness<RawRecord, StampedRecord> first = ticking(0);
+                OneInputStreamOperatorTestHarness<RawRecord, StampedRecord> second = ticking(1)) {
+            first.open();
+            second.open();
+
+            assertThat(started).hasValue(1);
+        }
+        assertThat(started).hasValue(0);
+    }
+
+    private static OneInputStreamOperatorTestHarness<RawRecord, StampedRecord> ticking(int subtask)
+            throws Exception {
+        Stamp stamp =
+                new Stamp(
+                        metrics -> {
+                            started.incrementAndGet();
+                            return started::decrementAndGet;
+                        });
+        return new OneInputStreamOperatorTestHarness<>(stamp, MAX_PARALLELISM, 2, subtask);
     }
 
     private static OneInputStreamOperatorTestHarness<RawRecord, StampedRecord> stamp(

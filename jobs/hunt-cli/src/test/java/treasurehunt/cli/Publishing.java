@@ -1,0 +1,32 @@
+package treasurehunt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import treasurehunt.connector.kafka.hunts.HuntPublisher;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.seal.KeyFolder;
+import treasurehunt.schemas.seal.Role;
+
+import java.nio.file.Path;
+
+/** Publishes a hunt by the command and waits until it counts. */
+final class Publishing {
+    private Publishing() {}
+
+    static void publish(Broker broker, Path keys, Path hunt) throws Exception {
+        Ran ran =
+                Ran.hunt(
+                        "publish", hunt, "--json", "--kafka=" + broker.address(), "--keys=" + keys);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        long effectiveAt = new ObjectMapper().readTree(ran.out()).path("effective_at").asLong();
+        try (HuntPublisher publisher =
+                new HuntPublisher(
+                        broker.address(),
+                        TopicSettings.HUNTS,
+                        new KeyFolder(keys).read(Role.HUNTS))) {
+            publisher.awaitTime(effectiveAt);
+        }
+    }
+}
