@@ -41,18 +41,18 @@ class ClockStepsIT {
                 play(players, random);
                 metrics.await("hunt_brokerClockMs", ahead -> Math.abs(ahead) < NEARLY_AN_HOUR);
 
-                system.broker().setClock(Duration.ofHours(-1));
+                system.setClock(Duration.ofHours(-1));
                 play(players, random);
                 metrics.await("hunt_brokerClockMs", ahead -> ahead < -NEARLY_AN_HOUR);
                 metrics.await("hunt_standsStillMs", ahead -> ahead > NEARLY_AN_HOUR);
-                system.broker().setClock(Duration.ZERO);
+                system.setClock(Duration.ZERO);
                 play(players, random);
                 metrics.await("hunt_brokerClockMs", ahead -> ahead > -NEARLY_AN_HOUR);
 
-                system.broker().setClock(Duration.ofHours(1));
+                system.setClock(Duration.ofHours(1));
                 play(players, random);
                 metrics.await("hunt_brokerClockMs", ahead -> ahead > NEARLY_AN_HOUR);
-                system.broker().setClock(Duration.ZERO);
+                system.setClock(Duration.ZERO);
                 play(players, random);
                 metrics.await("hunt_standsStillMs", ahead -> ahead > NEARLY_AN_HOUR);
 

@@ -63,6 +63,11 @@ final class HuntSystem implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
+    /** Steps the broker's wall clock to the machine's time and this offset. */
+    void setClock(Duration offset) {
+        broker.setClock(offset);
+    }
+
     /** A folder with keys of every role. */
     Path keys() throws IOException {
         KeyFolder keys = new KeyFolder(folder.resolve("keys"));
@@ -121,10 +126,6 @@ final class HuntSystem implements AutoCloseable {
                 producer.send(players.next()).get();
             }
         }
-    }
-
-    KafkaBroker broker() {
-        return broker;
     }
 
     Keys keys(Role role) throws Exception {

@@ -95,13 +95,13 @@ class VersionsIT {
     /** A version that got by all checks, from a broker whose clock was an hour behind. */
     private void comeLate(HuntSystem.Engine engine, HuntPublisher publisher, ActionSender players)
             throws Exception {
-        system.broker().setClock(Duration.ofHours(-1));
+        system.setClock(Duration.ofHours(-1));
         Path file = Files.writeString(folder.resolve("harbour-5.json"), json(5, ""));
         Ran refused = hunt("publish", file);
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("a broker's clock was ahead", "nothing was published");
         publisher.publish(definition(4, ""));
-        system.broker().setClock(Duration.ZERO);
+        system.setClock(Duration.ZERO);
 
         assertThat(Poll.until(HuntSystem.PATIENCE, () -> isStoppedForAVersion(engine))).isTrue();
         assertThat(engine.job().newestFailure(engine.restPort()))

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 @Timeout(60)
+@SuppressWarnings("try") // nothing is asked of tickers but to be there
 class TickerTest {
 
     @Test
