@@ -111,6 +111,7 @@ class AuditKafkaIT {
         Ran audited =
                 Ran.hunt(
                         "audit",
+                        "--keys=" + keys,
                         "--hunts",
                         hunts,
                         "--actions",

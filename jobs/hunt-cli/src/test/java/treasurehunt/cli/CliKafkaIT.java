@@ -18,6 +18,7 @@ import treasurehunt.cli.log.Replay;
 import treasurehunt.connector.kafka.source.RawRecords;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.kafka.topic.Topics;
+import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
@@ -94,7 +95,7 @@ class CliKafkaIT {
     @Test
     void whatIsRecordedAndReplayedIsWhatTheCoreSaysOfTheLiveLog() throws Exception {
         Path pier = Hunts.write(folder.resolve("pier.yaml"), Hunts.of("pier"));
-        Publishing.publish(broker, keys.path(), pier);
+        long effectiveAt = Publishing.publish(broker, keys.path(), pier);
         appendActionsAndRubbish();
         Path log = folder.resolve("recorded/actions.ndjson");
         Path hunts = folder.resolve("recorded/hunts");
@@ -109,7 +110,7 @@ class CliKafkaIT {
         assertThat(replayed.exitCode()).as(replayed.err()).isZero();
         assertThat(Files.readString(log)).contains("\"tick\":{}", "\"headers\":{}", "\"join\":{}");
         assertThat(Files.readAllLines(out))
-                .containsExactlyInAnyOrderElementsOf(answers(pier, live))
+                .containsExactlyInAnyOrderElementsOf(answers(Hunts.only(pier, effectiveAt), live))
                 .anyMatch(line -> line.contains("SOLVED"))
                 .anyMatch(line -> line.contains("UNSEALED"))
                 .anyMatch(line -> line.contains("DISQUALIFIED"))
@@ -331,6 +332,7 @@ class CliKafkaIT {
     private static Ran replay(Path hunts, Path log, Path out) {
         return Ran.hunt(
                 "replay",
+                "--keys=" + keys.path(),
                 "--hunts",
                 hunts,
                 "--actions",
@@ -398,10 +400,10 @@ class CliKafkaIT {
     }
 
     /** What the core makes of these records, as a replay writes it. */
-    private static List<String> answers(Path definition, List<RawRecord> records) throws Exception {
+    private static List<String> answers(Catalogue hunts, List<RawRecord> records) throws Exception {
         Replay core =
                 new Replay(
-                        Hunts.only(definition),
+                        hunts,
                         new Intake(OptionalInt.of(PARTITIONS), seals()),
                         (id, failure) -> {
                             throw new AssertionError("a defect at " + id, failure);

@@ -42,8 +42,13 @@ final class Hunts {
 
     /** The hunt of a file and no other, in effect since ever. */
     static Catalogue only(Path file) throws IOException, RefusedHuntException {
+        return only(file, Long.MIN_VALUE);
+    }
+
+    /** The same, in effect from this time on, ms UTC. */
+    static Catalogue only(Path file, long effectiveAt) throws IOException, RefusedHuntException {
         PlayableHunt hunt = new PlayableHunt(HuntYaml.read(file));
-        HuntVersions versions = HuntVersions.NONE.with(hunt, Long.MIN_VALUE);
+        HuntVersions versions = HuntVersions.NONE.with(hunt, effectiveAt);
         return id -> id.equals(hunt.definition().id()) ? versions : HuntVersions.NONE;
     }
 

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 final class Publishing {
     private Publishing() {}
 
-    static void publish(Broker broker, Path keys, Path hunt) throws Exception {
+    /** Returns from when on it counts, ms UTC. */
+    static long publish(Broker broker, Path keys, Path hunt) throws Exception {
         Ran ran =
                 Ran.hunt(
                         "publish", hunt, "--json", "--kafka=" + broker.address(), "--keys=" + keys);
@@ -28,5 +29,6 @@ final class Publishing {
                         new KeyFolder(keys).read(Role.HUNTS))) {
             publisher.awaitTime(effectiveAt);
         }
+        return effectiveAt;
     }
 }

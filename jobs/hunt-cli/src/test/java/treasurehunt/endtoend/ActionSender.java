@@ -12,6 +12,7 @@ import treasurehunt.schemas.action.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Future;
 
 /** Sends what players ask for in one hunt, one action after another. */
 final class ActionSender implements AutoCloseable {
@@ -31,14 +32,16 @@ final class ActionSender implements AutoCloseable {
 
     /** Sends an action; returns its time, ms UTC by the broker's clock, when the broker has it. */
     long send(String player, Kind kind) throws Exception {
-        RecordMetadata place =
-                producer.send(
-                                new ProducerRecord<>(
-                                        TopicSettings.ACTIONS,
-                                        player.getBytes(StandardCharsets.US_ASCII),
-                                        ActionCodec.encode(action(player, kind))))
-                        .get();
-        return place.timestamp();
+        return sendSoon(player, kind).get().timestamp();
+    }
+
+    /** Sends an action among others that come; waits for nothing. */
+    Future<RecordMetadata> sendSoon(String player, Kind kind) {
+        return producer.send(
+                new ProducerRecord<>(
+                        TopicSettings.ACTIONS,
+                        player.getBytes(StandardCharsets.US_ASCII),
+                        ActionCodec.encode(action(player, kind))));
     }
 
     private Action action(String player, Kind kind) {

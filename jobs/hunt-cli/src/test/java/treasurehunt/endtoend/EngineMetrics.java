@@ -22,6 +22,11 @@ record EngineMetrics(int port) {
         }
     }
 
+    /** What all series of a metric come to. */
+    double sum(String metric) {
+        return values(metric).sum();
+    }
+
     private DoubleStream values(String metric) {
         Pattern series =
                 Pattern.compile("(?m)^flink_\\w*_" + Pattern.quote(metric) + "\\{.*} (\\S+)$");

@@ -4,6 +4,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -22,9 +23,11 @@ import treasurehunt.testkit.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 
 /** A real broker with the topic of hunts, and engines on it in JVMs of their own. */
 final class HuntSystem implements AutoCloseable {
@@ -122,8 +125,12 @@ final class HuntSystem implements AutoCloseable {
     /** Sends so many actions of some players; returns when the broker has them. */
     void send(Players players, int actions) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            List<Future<RecordMetadata>> places = new ArrayList<>();
             for (int i = 0; i < actions; i++) {
-                producer.send(players.next()).get();
+                places.add(producer.send(players.next()));
+            }
+            for (Future<RecordMetadata> place : places) {
+                place.get();
             }
         }
     }

@@ -109,16 +109,27 @@ public final class RecordCommand implements Callable<Integer> {
                 "Recorded %d records of %d partitions to %s and %d hunts to %s.%n"
                         .formatted(log.records(), log.partitions(), out, log.hunts(), hunts);
         String replay =
-                "Replay them: ./hunt replay --hunts %s --actions %s --partitions %d"
-                        .formatted(hunts, out, log.partitions());
+                "Replay them: ./hunt replay --hunts %s --actions %s --partitions %d%s"
+                        .formatted(hunts, out, log.partitions(), keysAsGiven());
         return answered.isEmpty()
                 ? recorded + replay
                 : recorded
                         + "Recorded %d answers to %s.%n"
                                 .formatted(answered.get().answers(), results.orElseThrow())
                         + replay
-                        + "%nAudit them: ./hunt audit --hunts %s --actions %s --results %s --partitions %d --running"
-                                .formatted(hunts, out, results.orElseThrow(), log.partitions());
+                        + "%nAudit them: ./hunt audit --hunts %s --actions %s --results %s --partitions %d --running%s"
+                                .formatted(
+                                        hunts,
+                                        out,
+                                        results.orElseThrow(),
+                                        log.partitions(),
+                                        keysAsGiven());
+    }
+
+    /** What opens the recorded hunts is found by default, or was said. */
+    private String keysAsGiven() {
+        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--keys");
+        return given ? " --keys " + keys.folder().path() : "";
     }
 
     private static String jsonLine(Recording.Log log, Optional<Recording.AnsweredLog> answered) {
