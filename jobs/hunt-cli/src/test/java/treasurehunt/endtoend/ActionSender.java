@@ -10,6 +10,8 @@ import treasurehunt.schemas.action.ActionCodec;
 import treasurehunt.schemas.action.Kind;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
@@ -37,11 +39,29 @@ final class ActionSender implements AutoCloseable {
 
     /** Sends an action among others that come; waits for nothing. */
     Future<RecordMetadata> sendSoon(String player, Kind kind) {
-        return producer.send(
-                new ProducerRecord<>(
-                        TopicSettings.ACTIONS,
-                        player.getBytes(StandardCharsets.US_ASCII),
-                        ActionCodec.encode(action(player, kind))));
+        return producer.send(record(player, kind));
+    }
+
+    /** Sends what many players ask for, as fast as may be; returns the times, ms UTC. */
+    List<Long> sendAtOnce(List<String> players, Kind kind) throws Exception {
+        List<ProducerRecord<byte[], byte[]>> records =
+                players.stream().map(player -> record(player, kind)).toList();
+        List<Future<RecordMetadata>> places = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            places.add(producer.send(record));
+        }
+        List<Long> times = new ArrayList<>();
+        for (Future<RecordMetadata> place : places) {
+            times.add(place.get().timestamp());
+        }
+        return times;
+    }
+
+    private ProducerRecord<byte[], byte[]> record(String player, Kind kind) {
+        return new ProducerRecord<>(
+                TopicSettings.ACTIONS,
+                player.getBytes(StandardCharsets.US_ASCII),
+                ActionCodec.encode(action(player, kind)));
     }
 
     private Action action(String player, Kind kind) {

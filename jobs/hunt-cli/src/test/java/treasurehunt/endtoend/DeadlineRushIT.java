@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Many players join at once, so that a deadline passes for all of them at once, and then the time
@@ -78,17 +77,10 @@ class DeadlineRushIT {
 
     /** All of them join; returns when each did, ms UTC. */
     private static List<Long> joinAtOnce(HuntSystem system, String hunt) throws Exception {
-        List<Future<RecordMetadata>> places = new ArrayList<>();
-        List<Long> times = new ArrayList<>();
-        try (ActionSender players = new ActionSender(system, hunt)) {
-            for (int i = 0; i < PLAYERS; i++) {
-                places.add(players.sendSoon("sleeper-" + i, new Kind.Join()));
-            }
-            for (Future<RecordMetadata> place : places) {
-                times.add(place.get().timestamp());
-            }
+        List<String> players = IntStream.range(0, PLAYERS).mapToObj(i -> "sleeper-" + i).toList();
+        try (ActionSender sender = new ActionSender(system, hunt)) {
+            return sender.sendAtOnce(players, new Kind.Join()).stream().sorted().toList();
         }
-        return times.stream().sorted().toList();
     }
 
     private static void report(List<Long> joins, List<ConsumerRecord<byte[], byte[]>> results)
@@ -117,7 +109,7 @@ class DeadlineRushIT {
             }
             if (answer.given() >= firstDue) {
                 rush.add(answer);
-            } else if (answer.given() > joined) {
+            } else if (answer.asked() > joined) {
                 calm.add(answer);
             }
         }

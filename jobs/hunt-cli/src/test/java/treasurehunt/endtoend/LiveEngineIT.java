@@ -85,4 +85,13 @@ class LiveEngineIT {
                     .hasMessageContaining("four-partitions has 4 partitions, but 3 are configured");
         }
     }
+
+    @Test
+    void anEngineOfMoreTasksThanPartitionsDoesNotStartAndSaysWhy() throws Exception {
+        try (HuntSystem.Engine engine =
+                system.engine("wide-engine", HuntSystem.PARTITIONS + 1, Map.of())) {
+            assertThatThrownBy(engine::start)
+                    .hasMessageContaining("parallelism.default is 5, but actions has 4 partitions");
+        }
+    }
 }

@@ -1,12 +1,12 @@
 package treasurehunt.endtoend;
 
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 
 import treasurehunt.schemas.action.Kind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +22,7 @@ final class OpenLoop implements AutoCloseable {
 
     private final ActionSender sender;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private final List<Future<?>> asking = new ArrayList<>();
+    private Future<Integer> asked = CompletableFuture.completedFuture(0);
     private volatile boolean stopped;
 
     OpenLoop(HuntSystem system, String hunt) {
@@ -38,10 +38,10 @@ final class OpenLoop implements AutoCloseable {
     }
 
     void start() {
-        asking.add(thread.submit(this::ask));
+        asked = thread.submit(this::ask);
     }
 
-    private @Nullable Void ask() throws Exception {
+    private int ask() throws Exception {
         List<Future<RecordMetadata>> places = new ArrayList<>();
         long next = System.nanoTime();
         while (!stopped) {
@@ -56,16 +56,13 @@ final class OpenLoop implements AutoCloseable {
         for (Future<RecordMetadata> place : places) {
             place.get();
         }
-        return null;
+        return sender.sent();
     }
 
     /** Returns when the broker has all of it, how much it was, joins too. */
     int stop() throws Exception {
         stopped = true;
-        for (Future<?> one : asking) {
-            one.get();
-        }
-        return sender.sent();
+        return asked.get();
     }
 
     @Override

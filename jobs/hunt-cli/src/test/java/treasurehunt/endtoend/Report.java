@@ -3,9 +3,10 @@ package treasurehunt.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** What a test measured: printed, and written to {@code -Dhunt.report=FILE}. */
+/** What a test measured: printed, and added to {@code -Dhunt.report=FILE}. */
 final class Report {
     private Report() {}
 
@@ -14,7 +15,8 @@ final class Report {
         System.out.println(report);
         String file = System.getProperty("hunt.report");
         if (file != null) {
-            Files.writeString(Path.of(file), report);
+            Files.writeString(
+                    Path.of(file), report, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 }

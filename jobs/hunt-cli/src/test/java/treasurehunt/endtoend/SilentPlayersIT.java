@@ -129,9 +129,14 @@ class SilentPlayersIT {
         }
         assertThat(ids).hasSize(DUE_FOR_EACH * SILENT).doesNotHaveDuplicates();
         assertThat(latest).containsOnlyKeys("ClueExpired", "ClueUnlocked", "TimeUp");
-        System.out.printf(
-                "parallelism %d: ms from the moment to its announcement, the latest of %d: %s%n",
-                parallelism, SILENT, latest);
+        Report.write(
+                "{\"parallelism\":%d,\"players\":%d,\"latest_ms_from_moment_to_announcement\":"
+                        + "{\"deadline\":%d,\"wait\":%d,\"time_limit\":%d}}%n",
+                parallelism,
+                SILENT,
+                latest.get("ClueExpired"),
+                latest.get("ClueUnlocked"),
+                latest.get("TimeUp"));
     }
 
     private static long timesUp(Judged judged) {

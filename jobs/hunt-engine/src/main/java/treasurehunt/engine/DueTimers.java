@@ -22,7 +22,7 @@ final class DueTimers {
     private final InternalTimeServiceManager<?> manager;
     private final MailboxExecutor mailbox;
     private final Output<?> output;
-    private Watermark passed = new Watermark(Long.MIN_VALUE);
+    private Watermark passed;
     private boolean behind;
     private int fired;
 
@@ -31,16 +31,19 @@ final class DueTimers {
      *
      * @param timers the one kind of timers that its manager has
      * @param output where it is told how far all is out
+     * @param passed ms UTC at or before which there is no further action
      */
     DueTimers(
             InternalTimerService<VoidNamespace> timers,
             InternalTimeServiceManager<?> manager,
             MailboxExecutor mailbox,
-            Output<?> output) {
+            Output<?> output,
+            long passed) {
         this.timers = timers;
         this.manager = manager;
         this.mailbox = mailbox;
         this.output = output;
+        this.passed = new Watermark(passed);
     }
 
     /** The time, ms UTC, at or before which there is no further action. */
@@ -67,7 +70,9 @@ final class DueTimers {
 
     /** There is no further action at or before this time: what is due by then fires, by and by. */
     void pass(Watermark mark) throws Exception {
-        passed = mark;
+        if (mark.getTimestamp() > passed()) {
+            passed = mark;
+        }
         if (!behind) {
             fireSome();
         }

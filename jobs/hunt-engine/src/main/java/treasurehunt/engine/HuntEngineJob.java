@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -75,6 +76,7 @@ public final class HuntEngineJob {
                             + " only; whoever may send can act at any time.",
                     EngineOptions.GIVEN_TIMESTAMPS.key());
         }
+        requireAPartitionForEachTask(env.getParallelism(), options);
         prepareTopics(options);
 
         define(
@@ -127,6 +129,21 @@ public final class HuntEngineJob {
                     EngineOptions.KEYS_FOLDER.key() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A task of the source without a partition knows no time, and holds back everybody's. */
+    private static void requireAPartitionForEachTask(int parallelism, EngineOptions options) {
+        if (parallelism > options.partitions()) {
+            throw new IllegalConfigurationException(
+                    "%s is %d, but %s has %d partitions (%s): no deadline would ever be announced. Make it at most %d."
+                            .formatted(
+                                    CoreOptions.DEFAULT_PARALLELISM.key(),
+                                    parallelism,
+                                    options.actionsTopic(),
+                                    options.partitions(),
+                                    EngineOptions.PARTITIONS.key(),
+                                    options.partitions()));
         }
     }
 

@@ -62,6 +62,9 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     private transient ListState<JudgedBy> judgedBy;
     private transient List<JudgedBy> restored;
 
+    /** The first checkpoint that was made knowing of a version that came too late. */
+    private transient long stopAfter;
+
     HuntOperator(
             EngineOptions options,
             FencedHunts.Supplier supplier,
@@ -87,6 +90,7 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void open() throws Exception {
         super.open();
+        stopAfter = Long.MAX_VALUE;
         intake = new Intake(OptionalInt.of(options.partitions()), seals.get());
         huntMetrics = new HuntMetrics(getMetricGroup());
         players = new PlayerStore(getRuntimeContext());
@@ -95,7 +99,8 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
                         getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
                         getTimeServiceManager().orElseThrow(),
                         mailbox,
-                        output);
+                        output,
+                        JudgedBy.passed(restored));
         hunts =
                 supplier.open(
                         restored.stream().map(JudgedBy::mark).toList(),
@@ -186,7 +191,23 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        judgedBy.update(List.of(JudgedBy.now(hunts.mark())));
+        if (hunts.late().isPresent()) {
+            stopAfter = Math.min(stopAfter, context.getCheckpointId());
+        }
+        judgedBy.update(List.of(JudgedBy.now(hunts.mark(), timers.passed())));
+    }
+
+    /**
+     * Stops for a version that came too late, once a checkpoint is complete by which every start
+     * from now on finds it too late. Before that, one could find it in time, and take back what was
+     * shown.
+     */
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        super.notifyCheckpointComplete(checkpointId);
+        if (checkpointId >= stopAfter) {
+            throw hunts.late().orElseThrow();
+        }
     }
 
     @Override

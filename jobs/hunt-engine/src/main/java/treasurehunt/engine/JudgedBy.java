@@ -15,13 +15,22 @@ import java.util.List;
  * @param rules the rules' own number
  * @param huntsEnd the offset of {@code hunts} before which it knew every record
  * @param until ms UTC up to which it was free to decide
+ * @param passed ms UTC at or before which there was no further action
  */
-public record JudgedBy(int rules, long huntsEnd, long until) {
+public record JudgedBy(int rules, long huntsEnd, long until, long passed) {
     static final ListStateDescriptor<JudgedBy> STATE =
             new ListStateDescriptor<>("judged-by", JudgedBy.class);
 
-    static JudgedBy now(Mark mark) {
-        return new JudgedBy(Rules.NUMBER, mark.end(), mark.until());
+    static JudgedBy now(Mark mark, long passed) {
+        return new JudgedBy(Rules.NUMBER, mark.end(), mark.until(), passed);
+    }
+
+    /**
+     * The time that has passed for all of them. The source knows the append times of what it reads
+     * from now on only, and these may be older: of a broker whose clock was set back.
+     */
+    static long passed(List<JudgedBy> all) {
+        return all.stream().mapToLong(JudgedBy::passed).min().orElse(Long.MIN_VALUE);
     }
 
     Mark mark() {

@@ -11,6 +11,7 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.function.SerializableSupplier;
 
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.source.StampedRecord;
@@ -18,6 +19,7 @@ import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.core.hunt.HuntVersions;
 import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.engine.fence.FencedHunts;
+import treasurehunt.engine.fence.LateVersionException;
 import treasurehunt.engine.fence.Mark;
 import treasurehunt.schemas.action.Partitioning;
 import treasurehunt.schemas.action.RawRecord;
@@ -29,6 +31,7 @@ import treasurehunt.schemas.hunt.RefusedHuntException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The engine's keyed operator on RocksDB, without a cluster. */
@@ -105,6 +108,12 @@ final class EngineHarness implements AutoCloseable {
 
     /** Hunts that may be decided by at any time. */
     static FencedHunts.Supplier all(Catalogue hunts) {
+        return all(hunts, Optional::empty);
+    }
+
+    /** The same, with a version that comes too late when there is one. */
+    static FencedHunts.Supplier all(
+            Catalogue hunts, SerializableSupplier<Optional<LateVersionException>> late) {
         return (marks, metrics, onFailure) ->
                 new FencedHunts() {
                     @Override
@@ -115,6 +124,11 @@ final class EngineHarness implements AutoCloseable {
                     @Override
                     public Mark mark() {
                         return new Mark(1, Long.MAX_VALUE);
+                    }
+
+                    @Override
+                    public Optional<LateVersionException> late() {
+                        return late.get();
                     }
 
                     @Override
@@ -217,6 +231,11 @@ final class EngineHarness implements AutoCloseable {
             outputs.add(output.topic() + " " + new String(output.value(), StandardCharsets.UTF_8));
         }
         return outputs;
+    }
+
+    /** Lets a snapshot be of a checkpoint that is complete. */
+    void complete(long checkpoint) throws Exception {
+        harness.notifyOfCompletedCheckpoint(checkpoint);
     }
 
     OperatorSubtaskState snapshot(long checkpoint) throws Exception {

@@ -7,14 +7,21 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
+import treasurehunt.connector.kafka.hunts.PublishedHunts;
 import treasurehunt.engine.fence.FencedHunts;
+import treasurehunt.engine.fence.LateVersionException;
 import treasurehunt.schemas.action.Partitioning;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 class HuntOperatorTest {
+    private static final AtomicReference<Optional<LateVersionException>> PLANTED =
+            new AtomicReference<>();
+
     private static final String JOIN = "\"join\":{}";
     private static final String FORGET =
             "\"operator\":\"olga\",\"forget\":{\"reason\":\"asked for it\"}";
@@ -249,6 +256,45 @@ class HuntOperatorTest {
                 .hasSize(2)
                 .anyMatch(line -> line.contains("\"ann:harbour:" + EngineHarness.at(3601)))
                 .anyMatch(line -> line.contains("\"bob:harbour:" + EngineHarness.at(3602)));
+    }
+
+    @Test
+    void timeThatHasPassedHasPassedForWhoIsRestoredToo() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (EngineHarness engine = EngineHarness.open()) {
+            for (int i = 0; i < 100; i++) {
+                engine.record("p" + i, JOIN, EngineHarness.at(1));
+            }
+            engine.pass(EngineHarness.at(3601));
+            snapshot = engine.snapshot(1);
+            assertThat(engine.timers()).isPositive();
+        }
+
+        try (EngineHarness restored = EngineHarness.restored(snapshot, 1, 1, 0)) {
+            // What a source tells that reads on behind a step back of the broker's clock.
+            restored.pass(EngineHarness.at(2));
+            while (restored.hasMoreToDo()) {
+                restored.nextTurn();
+            }
+
+            assertThat(restored.timers()).isZero();
+        }
+    }
+
+    @Test
+    void stopsForALateVersionWhenACheckpointThatKnowsOfItIsComplete() throws Exception {
+        PLANTED.set(Optional.empty());
+        try (EngineHarness engine =
+                EngineHarness.open(EngineHarness.all(EngineHarness.HUNTS, PLANTED::get))) {
+            engine.snapshot(1);
+            PLANTED.set(Optional.of(new LateVersionException(new PublishedHunts.Id("harbour", 2))));
+            engine.complete(1);
+            assertThat(engine.action(1, "ann", JOIN)).hasSize(1);
+            engine.snapshot(2);
+            assertThat(engine.action(2, "ann", RIGHT)).hasSize(1);
+
+            assertThatThrownBy(() -> engine.complete(2)).isSameAs(PLANTED.get().orElseThrow());
+        }
     }
 
     @Test

@@ -26,6 +26,10 @@ public record KeyFolder(Path path) {
     private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    /** So that it is nobody else's from its first moment on. */
+    private static final Set<StandardOpenOption> NEW_FILE =
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
     private static final Set<PosixFilePermission> OTHERS_MAY =
             EnumSet.complementOf(
                     EnumSet.of(
@@ -70,8 +74,8 @@ public record KeyFolder(Path path) {
             return false;
         }
         makeFolder();
-        try {
-            write(file(role), KeyFile.text(Keys.fresh(role)));
+        try (FileChannel channel = FileChannel.open(file(role), NEW_FILE, OWNERS_FILE)) {
+            write(channel, KeyFile.text(Keys.fresh(role)));
             return true;
         } catch (FileAlreadyExistsException e) {
             // Somebody else was faster, and his key is as good.
@@ -83,15 +87,22 @@ public record KeyFolder(Path path) {
     public Keys rotate(Role role) throws IOException, KeysRefusedException {
         Path file = file(role);
         Path next = file.resolveSibling(file.getFileName() + BEING_WRITTEN);
-        Keys rotated = read(role).rotated();
-        try {
-            write(next, KeyFile.text(rotated));
+        read(role); // What cannot be read is refused before anything is written.
+        // The new file is there before the keys are read: so two who rotate at once cannot both
+        // start from the same ones, and neither's is lost.
+        try (FileChannel channel = FileChannel.open(next, NEW_FILE, OWNERS_FILE)) {
+            Keys rotated = read(role).rotated();
+            write(channel, KeyFile.text(rotated));
+            Files.move(
+                    next,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return rotated;
         } catch (FileAlreadyExistsException e) {
             throw new KeysRefusedException(
                     next + ": somebody else is rotating this key; if nobody is, delete the file");
         }
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return rotated;
     }
 
     private void makeFolder() throws IOException {
@@ -101,16 +112,11 @@ public record KeyFolder(Path path) {
         }
     }
 
-    /** A new file that is nobody else's from its first moment on. */
-    private static void write(Path file, byte[] text) throws IOException {
-        Set<StandardOpenOption> options =
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options, OWNERS_FILE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+    private static void write(FileChannel channel, byte[] text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
+        channel.force(true);
     }
 }

@@ -20,6 +20,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 class KeyFolderTest {
     private static final Role ROLE = Role.OPERATORS;
@@ -97,6 +101,31 @@ class KeyFolderTest {
 
         assertThat(refused).hasMessageStartingWith(others + ": somebody else");
         assertThat(folder.file(ROLE)).hasBinaryContent(before);
+    }
+
+    @Test
+    void ofManyWhoRotateAtOnceNobodysKeyIsLost() throws Exception {
+        folder.init(ROLE);
+        Set<String> rotated = ConcurrentHashMap.newKeySet();
+        ExecutorService all = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 200; i++) {
+            var unused = all.submit(() -> rotated.add(folder.rotate(ROLE).newest().id()));
+        }
+        all.shutdown();
+
+        assertThat(all.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(rotated).isNotEmpty();
+        assertThat(folder.read(ROLE).ids()).containsAll(rotated);
+        assertThat(folder.path()).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotRotatedAndLeavesNothing() throws Exception {
+        write("no key\n");
+
+        refused(() -> folder.rotate(ROLE));
+
+        assertThat(folder.path()).isDirectoryNotContaining("glob:**.new");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ public final class Fence implements FencedHunts {
     private final Thread thread = new Thread(this::askOn, "fence");
 
     private volatile Coverage coverage = new Coverage(Map.of(), Mark.NONE);
+    private volatile Optional<LateVersionException> late = Optional.empty();
     private volatile boolean closed;
 
     /** Ms UTC of the latest decision that has ever waited: the log has reached that. */
@@ -67,6 +69,9 @@ public final class Fence implements FencedHunts {
         Fence fence = new Fence(log, marks, metrics, onFailure);
         try {
             fence.ask();
+            if (fence.late.isPresent()) {
+                throw fence.late.get();
+            }
         } catch (Exception e) {
             log.close();
             throw e;
@@ -97,6 +102,11 @@ public final class Fence implements FencedHunts {
         return coverage.mark();
     }
 
+    @Override
+    public Optional<LateVersionException> late() {
+        return late;
+    }
+
     private void askOn() {
         try {
             while (!closed) {
@@ -114,7 +124,7 @@ public final class Fence implements FencedHunts {
             }
         } catch (InterruptedException | InterruptException e) {
             // This is how close() ends it.
-        } catch (Exception e) {
+        } catch (Throwable e) {
             if (!closed) {
                 onFailure.accept(e);
             }
@@ -137,18 +147,34 @@ public final class Fence implements FencedHunts {
     private void ask() throws Exception {
         // First how far the log has come, then the end: in this order it proves something.
         long newest = Math.max(reached.get(), log.newestAction().orElse(Long.MIN_VALUE));
-        HuntTopicReader.Part read = log.readTo(log.end());
+        long end = late.isEmpty() ? readOn() : coverage.mark().end();
         metrics.asked();
-        take(read.records());
         long before = coverage.mark().until();
         long until = newest == Long.MIN_VALUE ? before : Math.max(before, newest + lead());
-        Mark mark = new Mark(read.end(), until);
+        Mark mark = new Mark(end, until);
         marks.clear();
         marks.add(mark);
         synchronized (this) {
-            boolean unchanged = read.records().isEmpty() && coverage.mark().equals(mark);
-            coverage = unchanged ? coverage : new Coverage(hunts, mark);
+            coverage = coverage.mark().equals(mark) ? coverage : new Coverage(hunts, mark);
             notifyAll();
+        }
+    }
+
+    /**
+     * Takes what was published since.
+     *
+     * @return the end of what is known now: not what stands with or behind a version that came too
+     *     late
+     */
+    private long readOn() throws Exception {
+        HuntTopicReader.Part read = log.readTo(log.end());
+        try {
+            take(read.records());
+            return read.end();
+        } catch (LateVersionException e) {
+            LOG.error("The engine stops when a checkpoint says so, too. {}", e.getMessage());
+            late = Optional.of(e);
+            return coverage.mark().end();
         }
     }
 

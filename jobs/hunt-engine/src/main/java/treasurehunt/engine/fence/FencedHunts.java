@@ -4,6 +4,7 @@ import treasurehunt.core.hunt.Catalogue;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The hunts that a task decides by, as far as it may decide yet. */
@@ -13,6 +14,12 @@ public interface FencedHunts extends AutoCloseable {
 
     /** What of this is kept in the task's state. */
     Mark mark();
+
+    /**
+     * The version, if there is one, that was found later than decisions that it should have taken
+     * part in. It takes part in none: the job has to stop until it is void.
+     */
+    Optional<LateVersionException> late();
 
     @Override
     void close();

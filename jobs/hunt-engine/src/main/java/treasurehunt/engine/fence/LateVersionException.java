@@ -9,10 +9,10 @@ import treasurehunt.connector.kafka.hunts.PublishedHunts;
 public final class LateVersionException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    LateVersionException(PublishedHunts.Id late) {
+    public LateVersionException(PublishedHunts.Id late) {
         super(
                 messageOf(late)
-                        + ": decisions were made that it should have taken part in. Nothing is decided until it"
+                        + " decisions were made that it should have taken part in. Nothing is decided until it"
                         + " counts for nobody: ./hunt void "
                         + late.hunt()
                         + " "
@@ -20,8 +20,8 @@ public final class LateVersionException extends Exception {
                         + ". Then publish it again under the next number, and find out whose clock is wrong.");
     }
 
-    /** How its message begins, by which one is recognised. */
+    /** How its message begins, by which one is recognised: the colon ends the number. */
     public static String messageOf(PublishedHunts.Id late) {
-        return "LATE VERSION " + late;
+        return "LATE VERSION " + late + ":";
     }
 }

@@ -75,12 +75,20 @@ class FenceTest {
         fence.covering(NOON + 60_000 + AGREE);
 
         log.publish("harbour", 2, NOON + 57_500);
+        log.publish("harbour", 3, NOON + 58_000);
+        Coverage without = fence.covering(NOON + 60_000 + AGREE + 1);
 
-        assertThat(failure.get(30, TimeUnit.SECONDS))
-                .isInstanceOf(LateVersionException.class)
-                .hasMessageContaining("LATE VERSION harbour version 2")
-                .hasMessageContaining("./hunt void harbour 2");
-        assertThat(fence.mark()).isEqualTo(new Mark(1, NOON + 60_000 + AGREE));
+        // As will be decided once it is void. A start from this mark finds it too late, too.
+        assertThat(fence.late())
+                .hasValueSatisfying(
+                        late ->
+                                assertThat(late)
+                                        .hasMessageStartingWith("LATE VERSION harbour version 2: ")
+                                        .hasMessageContaining("./hunt void harbour 2"));
+        assertThat(without.find("harbour").inEffect(NOON + 63_000))
+                .hasValueSatisfying(hunt -> assertThat(hunt.version()).isEqualTo(1));
+        assertThat(failure).isNotDone();
+        assertThatThrownBy(() -> open(fence.mark())).isInstanceOf(LateVersionException.class);
     }
 
     @Test

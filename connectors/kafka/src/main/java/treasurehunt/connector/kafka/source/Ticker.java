@@ -20,7 +20,6 @@ import treasurehunt.schemas.action.RawRecord;
 
 import java.io.Closeable;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,7 +30,8 @@ import java.util.stream.IntStream;
  * and holds no checkpoint: without it nothing but announcements to silent players waits.
  *
  * <p>Registers {@code ticks}, {@code failedTicks} and {@code brokerClockMs}: by how much a broker's
- * clock, as the last acknowledged tick told it, is ahead of this machine's.
+ * clock, as the last acknowledged ticks told it, is ahead of this machine's; of the broker whose
+ * clock is furthest off.
  */
 public final class Ticker implements Closeable {
     /** How long a partition may be quiet. */
@@ -47,12 +47,11 @@ public final class Ticker implements Closeable {
     private final Counter ticks;
     private final Counter failures;
     private final Thread thread;
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private final Map<TopicPartition, Long> movedAt = new HashMap<>();
+    private final QuietPartitions quiet = new QuietPartitions(QUIET);
+    private final BrokerClocks clocks = new BrokerClocks();
     private volatile boolean closed;
     private volatile boolean failing;
     private volatile boolean toldOfFailure;
-    private volatile long brokerClock;
     private volatile boolean clocksDiffer;
 
     private Ticker(String bootstrapServers, String topic, int partitions, MetricGroup metrics) {
@@ -63,7 +62,7 @@ public final class Ticker implements Closeable {
                         .toList();
         ticks = metrics.counter("ticks");
         failures = metrics.counter("failedTicks");
-        metrics.gauge("brokerClockMs", (Gauge<Long>) () -> brokerClock);
+        metrics.gauge("brokerClockMs", (Gauge<Long>) clocks::furthestOff);
         thread = new Thread(this::run, "ticker");
         thread.setDaemon(true);
     }
@@ -90,7 +89,7 @@ public final class Ticker implements Closeable {
             try (KafkaConsumer<byte[], byte[]> consumer = consumer();
                     KafkaProducer<byte[], byte[]> producer = producer()) {
                 tickUntilItFails(consumer, producer);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 failed(e);
             }
             pause();
@@ -103,27 +102,13 @@ public final class Ticker implements Closeable {
         while (!closed && !failing) {
             Map<TopicPartition, Long> now = consumer.endOffsets(partitions, PATIENCE);
             for (TopicPartition partition : partitions) {
-                if (isQuiet(partition, now.get(partition))) {
+                if (quiet.isQuiet(partition, now.get(partition), System.nanoTime())) {
                     var unused = producer.send(tick(partition), this::acknowledged);
                 }
             }
             pause();
         }
         producer.close(Duration.ZERO);
-    }
-
-    private boolean isQuiet(TopicPartition partition, long end) {
-        long now = System.nanoTime();
-        Long before = ends.put(partition, end);
-        if (before == null || before != end) {
-            movedAt.put(partition, now);
-            return false;
-        }
-        if (now - movedAt.get(partition) < QUIET.toNanos()) {
-            return false;
-        }
-        movedAt.put(partition, now);
-        return true;
     }
 
     private void acknowledged(RecordMetadata place, Exception failure) {
@@ -133,20 +118,22 @@ public final class Ticker implements Closeable {
         }
         ticks.inc();
         toldOfFailure = false;
-        brokerClock = place.timestamp() - System.currentTimeMillis();
-        boolean differ = Math.abs(brokerClock) > LogTime.CLOCKS_AGREE_WITHIN.toMillis();
+        clocks.told(
+                new TopicPartition(place.topic(), place.partition()),
+                place.timestamp() - System.currentTimeMillis());
+        long furthest = clocks.furthestOff();
+        boolean differ = Math.abs(furthest) > LogTime.CLOCKS_AGREE_WITHIN.toMillis();
         if (differ && !clocksDiffer) {
             LOG.error(
-                    "The clock of the broker of {}-{} is {} ms ahead of this machine's. Time in the log follows"
-                            + " the brokers: set their clocks right, and publish nothing until they are.",
+                    "The clock of a broker of {} is {} ms ahead of this machine's. Time in the log follows the"
+                            + " brokers: set their clocks right, and publish nothing until they are.",
                     place.topic(),
-                    place.partition(),
-                    brokerClock);
+                    furthest);
         }
         clocksDiffer = differ;
     }
 
-    private void failed(Exception failure) {
+    private void failed(Throwable failure) {
         failing = true;
         if (closed) {
             return;
