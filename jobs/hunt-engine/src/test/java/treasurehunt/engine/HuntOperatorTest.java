@@ -288,9 +288,9 @@ class HuntOperatorTest {
                 EngineHarness.open(EngineHarness.all(EngineHarness.HUNTS, PLANTED::get))) {
             engine.snapshot(1);
             PLANTED.set(Optional.of(new LateVersionException(new PublishedHunts.Id("harbour", 2))));
+            engine.snapshot(2);
             engine.complete(1);
             assertThat(engine.action(1, "ann", JOIN)).hasSize(1);
-            engine.snapshot(2);
             assertThat(engine.action(2, "ann", RIGHT)).hasSize(1);
 
             assertThatThrownBy(() -> engine.complete(2)).isSameAs(PLANTED.get().orElseThrow());
