@@ -23,6 +23,8 @@ import treasurehunt.schemas.hunt.PublicationCodec;
 import treasurehunt.schemas.hunt.RefusedHuntException;
 import treasurehunt.schemas.json.MalformedJsonException;
 import treasurehunt.schemas.log.RecordedLog;
+import treasurehunt.schemas.progress.Snapshot;
+import treasurehunt.schemas.progress.SnapshotCodec;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
 import treasurehunt.schemas.seal.Keys;
@@ -150,6 +152,23 @@ enum Decoder {
             assertThat(DeadLetterCodec.decode(again)).isEqualTo(value);
         }
     },
+    PROGRESS(16 * 1024, 100) {
+        @Override
+        List<byte[]> samples() throws IOException {
+            return bytes(Golden.progress());
+        }
+
+        @Override
+        Object decode(byte[] bytes) throws MalformedJsonException {
+            return SnapshotCodec.decode(bytes);
+        }
+
+        @Override
+        void check(Object value) throws MalformedJsonException {
+            assertThat(SnapshotCodec.decode(SnapshotCodec.encode((Snapshot) value)))
+                    .isEqualTo(value);
+        }
+    },
     /** Hunts as they are published. */
     HUNT(256 * 1024, 2500) {
         @Override
@@ -264,7 +283,8 @@ enum Decoder {
     boolean refusesBy(Exception refusal) {
         return switch (this) {
             case ACTION -> refusal instanceof RejectedException;
-            case RECORDED, RESULT, DEAD_LETTER -> refusal instanceof MalformedJsonException;
+            case RECORDED, RESULT, PROGRESS, DEAD_LETTER ->
+                    refusal instanceof MalformedJsonException;
             case HUNT, AUTHORED -> refusal instanceof RefusedHuntException;
             case PUBLICATION ->
                     refusal instanceof RefusedHuntException

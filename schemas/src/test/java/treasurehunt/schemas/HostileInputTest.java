@@ -43,8 +43,9 @@ class HostileInputTest {
             Map.of(
                     Decoder.ACTION, 700,
                     Decoder.RECORDED, 100,
-                    Decoder.RESULT, 80,
-                    Decoder.DEAD_LETTER, 80,
+                    Decoder.RESULT, 60,
+                    Decoder.PROGRESS, 40,
+                    Decoder.DEAD_LETTER, 60,
                     Decoder.HUNT, 28,
                     Decoder.PUBLICATION, 10,
                     Decoder.AUTHORED, 2);

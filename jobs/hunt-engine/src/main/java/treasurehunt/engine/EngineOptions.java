@@ -25,6 +25,7 @@ public record EngineOptions(
         String huntsTopic,
         String actionsTopic,
         String resultsTopic,
+        String progressTopic,
         String deadLettersTopic)
         implements Serializable {
     static final ConfigOption<String> BOOTSTRAP_SERVERS =
@@ -67,6 +68,7 @@ public record EngineOptions(
     static final ConfigOption<String> HUNTS_TOPIC = topic("hunts", TopicSettings.HUNTS);
     static final ConfigOption<String> ACTIONS_TOPIC = topic("actions", TopicSettings.ACTIONS);
     static final ConfigOption<String> RESULTS_TOPIC = topic("results", TopicSettings.RESULTS);
+    static final ConfigOption<String> PROGRESS_TOPIC = topic("progress", TopicSettings.PROGRESS);
     static final ConfigOption<String> DEAD_LETTERS_TOPIC =
             topic("dead-letters", TopicSettings.DEAD_LETTERS);
 
@@ -92,6 +94,7 @@ public record EngineOptions(
                         given(configuration, HUNTS_TOPIC),
                         given(configuration, ACTIONS_TOPIC),
                         given(configuration, RESULTS_TOPIC),
+                        given(configuration, PROGRESS_TOPIC),
                         given(configuration, DEAD_LETTERS_TOPIC));
         if (options.partitions < 1) {
             throw new IllegalConfigurationException(
@@ -132,6 +135,7 @@ public record EngineOptions(
                         ? TopicSettings.actionsWithGivenTimestamps(actionsTopic, partitions)
                         : TopicSettings.actions(actionsTopic, partitions),
                 TopicSettings.answers(resultsTopic, partitions),
+                TopicSettings.progress(progressTopic, partitions),
                 TopicSettings.answers(deadLettersTopic, partitions));
     }
 }

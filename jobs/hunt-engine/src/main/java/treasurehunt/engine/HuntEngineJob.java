@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import treasurehunt.connector.kafka.job.CommandLine;
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.sink.TransactionalSink;
 import treasurehunt.connector.kafka.source.ActionSource;
@@ -40,7 +41,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The job {@code hunt-engine}: actions in, results and dead letters out. */
+/** The job {@code hunt-engine}: actions in, results, progress and dead letters out. */
 public final class HuntEngineJob {
     private static final Logger LOG = LoggerFactory.getLogger(HuntEngineJob.class);
 
@@ -86,7 +87,10 @@ public final class HuntEngineJob {
                 TransactionalSink.to(
                         options.bootstrapServers(),
                         options.name(),
-                        List.of(options.resultsTopic(), options.deadLettersTopic())),
+                        List.of(
+                                options.resultsTopic(),
+                                options.progressTopic(),
+                                options.deadLettersTopic())),
                 options.givenTimestamps() ? Stamp.TickerSupplier.NONE : ticker(options),
                 fence(options),
                 () -> seals(options));

@@ -30,6 +30,8 @@ import treasurehunt.schemas.action.RejectedException;
 import treasurehunt.schemas.action.Seals;
 import treasurehunt.schemas.deadletter.DeadLetter;
 import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.progress.Snapshot;
+import treasurehunt.schemas.progress.SnapshotCodec;
 import treasurehunt.schemas.result.Result;
 import treasurehunt.schemas.result.ResultCodec;
 
@@ -58,6 +60,7 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     private transient HuntMetrics huntMetrics;
     private transient FencedHunts hunts;
     private transient PlayerStore players;
+    private transient ChangedProgress progress;
     private transient DueTimers timers;
     private transient ListState<JudgedBy> judgedBy;
     private transient List<JudgedBy> restored;
@@ -94,6 +97,7 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
         intake = new Intake(OptionalInt.of(options.partitions()), seals.get());
         huntMetrics = new HuntMetrics(getMetricGroup());
         players = new PlayerStore(getRuntimeContext());
+        progress = new ChangedProgress(this::snapshot);
         timers =
                 new DueTimers(
                         getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
@@ -126,7 +130,7 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
     private void answer(LoggedAction action) throws Exception {
         Catalogue catalogue = hunts.covering(action.at());
         Player player = players.load(head -> HuntDecider.needs(head, action));
-        keep(player, decide(catalogue, player, action));
+        keep(action.player(), player, decide(catalogue, player, action));
     }
 
     /** A defect of the rules answers this one action and stops no one else; nothing of it stays. */
@@ -146,7 +150,8 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
         long moment = timer.getTimestamp();
         Catalogue catalogue = hunts.covering(moment);
         Player player = players.load(head -> head.dueBy(moment));
-        keep(player, HuntDecider.announce(catalogue, timer.getKey(), player, moment + 1));
+        Decision decision = HuntDecider.announce(catalogue, timer.getKey(), player, moment + 1);
+        keep(timer.getKey(), player, decision);
     }
 
     @Override
@@ -154,8 +159,9 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
         throw new IllegalStateException("nothing is decided by the wall clock");
     }
 
-    private void keep(Player before, Decision decision) throws Exception {
+    private void keep(String player, Player before, Decision decision) throws Exception {
         players.keep(before, decision.player());
+        progress.decided(player, before, decision);
         timers.wakeAt(decision.player().head().nextDue(), before.head().nextDue());
         decision.results().forEach(this::result);
         decision.defects().forEach(this::defect);
@@ -184,8 +190,29 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
         emit(options.deadLettersTopic(), null, DeadLetterCodec.encode(letter));
     }
 
+    /** An erasure leaves nothing: not even its own record, in the end. */
+    private void snapshot(Snapshot snapshot) {
+        emit(options.progressTopic(), snapshot.key(), SnapshotCodec.encode(snapshot));
+        if (snapshot.standing().isEmpty()) {
+            emit(options.progressTopic(), snapshot.key(), null);
+        }
+    }
+
     private void emit(String topic, byte[] key, byte[] value) {
         output.collect(new StreamRecord<>(new OutputRecord(topic, key, value)));
+    }
+
+    /** What changed since the last checkpoint is in the sink's transaction when this one is. */
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        super.prepareSnapshotPreBarrier(checkpointId);
+        progress.leave();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        super.finish();
+        progress.leave();
     }
 
     @Override

@@ -63,6 +63,7 @@ final class EngineHarness implements AutoCloseable {
                     "hunts",
                     "actions",
                     "results",
+                    "progress",
                     "dead-letters");
     private static final long NOON = 1_780_000_000_000L;
 
@@ -228,7 +229,8 @@ final class EngineHarness implements AutoCloseable {
         List<StreamRecord<? extends OutputRecord>> all = harness.extractOutputStreamRecords();
         for (; read < all.size(); read++) {
             OutputRecord output = all.get(read).getValue();
-            outputs.add(output.topic() + " " + new String(output.value(), StandardCharsets.UTF_8));
+            byte[] value = output.value() == null ? output.key() : output.value();
+            outputs.add(output.topic() + " " + new String(value, StandardCharsets.UTF_8));
         }
         return outputs;
     }
@@ -236,6 +238,12 @@ final class EngineHarness implements AutoCloseable {
     /** Lets a snapshot be of a checkpoint that is complete. */
     void complete(long checkpoint) throws Exception {
         harness.notifyOfCompletedCheckpoint(checkpoint);
+    }
+
+    /** What leaves before a barrier does. */
+    List<String> beforeBarrier() throws Exception {
+        harness.prepareSnapshotPreBarrier(1);
+        return fresh();
     }
 
     OperatorSubtaskState snapshot(long checkpoint) throws Exception {

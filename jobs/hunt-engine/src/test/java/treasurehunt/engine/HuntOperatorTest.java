@@ -282,6 +282,64 @@ class HuntOperatorTest {
     }
 
     @Test
+    void whereAPlayerStandsLeavesOnceBeforeABarrierHoweverOftenItChanged() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+            engine.action(2, "ann", RIGHT);
+            engine.action(3, "bob", JOIN);
+            List<String> first = engine.beforeBarrier();
+            engine.action(4, "ann", RIGHT);
+            List<String> second = engine.beforeBarrier();
+            engine.action(5, "bob", "\"abandon\":{}");
+            List<String> third = engine.beforeBarrier();
+
+            assertThat(first)
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("progress "))
+                    .anyMatch(
+                            line ->
+                                    line.contains(
+                                            "\"player\":\"ann\",\"hunt\":\"harbour\",\"version\":2,\"standing\":\"PLAYING\""))
+                    .anyMatch(line -> line.contains("\"at\":" + EngineHarness.at(2)));
+            // Already solved: told again, and nothing changed.
+            assertThat(second).isEmpty();
+            assertThat(third).singleElement().asString().contains("ABANDONED");
+        }
+    }
+
+    @Test
+    void whenMuchHasChangedItDoesNotWaitForABarrier() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            int left = 0;
+            for (int i = 1; i <= ChangedProgress.MOST; i++) {
+                left += engine.record("p" + i, JOIN, EngineHarness.at(1)).size() - 1;
+            }
+
+            assertThat(left).isEqualTo(ChangedProgress.MOST);
+            assertThat(engine.beforeBarrier()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsForgottenIsErasedAtOnceAndNothingOfHimLeavesBehindThat() throws Exception {
+        try (EngineHarness engine = EngineHarness.open()) {
+            engine.action(1, "ann", JOIN);
+            engine.action(2, "ann", RIGHT);
+            List<String> forgotten = engine.action(3, "ann", FORGET);
+            List<String> barrier = engine.beforeBarrier();
+            engine.action(4, "ann", JOIN);
+            List<String> again = engine.beforeBarrier();
+
+            assertThat(forgotten)
+                    .contains(
+                            "progress {\"player\":\"ann\",\"hunt\":\"harbour\",\"version\":3,\"erased\":true}",
+                            "progress harbour/ann");
+            assertThat(barrier).isEmpty();
+            assertThat(again).singleElement().asString().contains("\"version\":4");
+        }
+    }
+
+    @Test
     void stopsForALateVersionWhenACheckpointThatKnowsOfItIsComplete() throws Exception {
         PLANTED.set(Optional.empty());
         try (EngineHarness engine =
@@ -335,7 +393,7 @@ class HuntOperatorTest {
 
             List<String> answers = engine.action(3, "ann", FORGET);
 
-            assertThat(answers).singleElement().asString().contains("\"code\":\"FORGOTTEN\"");
+            assertThat(answers.get(0)).contains("\"code\":\"FORGOTTEN\"");
             assertThat(engine.keptHunts()).isZero();
             assertThat(engine.action(4, "ann", JOIN))
                     .singleElement()

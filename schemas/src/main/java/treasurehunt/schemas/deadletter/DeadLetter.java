@@ -40,6 +40,14 @@ public record DeadLetter(
         }
     }
 
+    /**
+     * Whether it answers an action of this topic, or stands for an announcement about one; else it
+     * is about a record of another.
+     */
+    public boolean isOf(String actions) {
+        return place.isEmpty() || place.get().topic().equals(actions);
+    }
+
     /** The dead letter of a record that was rejected. */
     public static DeadLetter of(String topic, RawRecord record, RejectedException rejected) {
         Place place = new Place(topic, record.partition(), record.offset(), record.appendTime());

@@ -38,6 +38,13 @@ public record Members(Map<String, Object> values) {
         throw new MalformedJsonException(name + ": unknown " + type.getSimpleName() + " " + text);
     }
 
+    @SuppressWarnings("unchecked") // StrictJson's only maps
+    public Optional<Members> optionalObject(String name) {
+        return values.get(name) instanceof Map<?, ?> members
+                ? Optional.of(new Members((Map<String, Object>) members))
+                : Optional.empty();
+    }
+
     /** The elements of an array of objects. */
     @SuppressWarnings("unchecked") // StrictJson's only maps
     public List<Members> objects(String name) throws MalformedJsonException {

@@ -29,6 +29,7 @@ public final class Contract {
     public static final Contract ACTION = new Contract("action");
     public static final Contract RESULT = new Contract("result");
     public static final Contract DEAD_LETTER = new Contract("dead-letter");
+    public static final Contract PROGRESS = new Contract("progress");
     public static final Contract HUNT = new Contract("hunt");
 
     private final JsonNode text;

@@ -15,6 +15,7 @@ import treasurehunt.schemas.action.Outcome;
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.hunt.HintPolicy;
 import treasurehunt.schemas.hunt.Proof;
+import treasurehunt.schemas.progress.Standing;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.PointsReason;
@@ -44,6 +45,16 @@ class ContractTest {
     void reasonsOfDeadLettersAreTheReasons() {
         assertThat(Contract.DEAD_LETTER.words("/properties/reason/enum"))
                 .containsExactlyElementsOf(names(Reason.values()));
+    }
+
+    @Test
+    void standingsAreTheStandings() {
+        assertThat(Contract.PROGRESS.words("/properties/standing/enum"))
+                .containsExactlyElementsOf(names(Standing.Play.values()));
+        assertThat(Contract.PROGRESS.words("/properties/clues/items/properties/status/enum"))
+                .containsExactlyElementsOf(names(Standing.Clue.Status.values()));
+        assertThat(Contract.PROGRESS.words("/properties/treasures/items/properties/status/enum"))
+                .containsExactlyElementsOf(names(Standing.Treasure.values()));
     }
 
     @Test
@@ -115,7 +126,12 @@ class ContractTest {
     }
 
     static Stream<Contract> contracts() {
-        return Stream.of(Contract.ACTION, Contract.RESULT, Contract.DEAD_LETTER, Contract.HUNT);
+        return Stream.of(
+                Contract.ACTION,
+                Contract.RESULT,
+                Contract.PROGRESS,
+                Contract.DEAD_LETTER,
+                Contract.HUNT);
     }
 
     @ParameterizedTest
@@ -151,6 +167,7 @@ class ContractTest {
 
         assertThat(namesIn(actions)).containsAll(fields(Contract.ACTION));
         assertThat(namesIn(Golden.results())).containsAll(fields(Contract.RESULT));
+        assertThat(namesIn(Golden.progress())).containsAll(fields(Contract.PROGRESS));
         assertThat(namesIn(Golden.deadLetters())).containsAll(fields(Contract.DEAD_LETTER));
         List<String> hunts = new ArrayList<>(Golden.hunts());
         hunts.addAll(Golden.publications());
@@ -160,6 +177,7 @@ class ContractTest {
     @Test
     void everyFieldTheEngineWritesIsInItsContract() throws IOException {
         assertThat(fields(Contract.RESULT)).containsAll(namesIn(Golden.results()));
+        assertThat(fields(Contract.PROGRESS)).containsAll(namesIn(Golden.progress()));
         assertThat(fields(Contract.DEAD_LETTER)).containsAll(namesIn(Golden.deadLetters()));
     }
 

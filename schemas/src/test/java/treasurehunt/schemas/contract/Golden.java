@@ -24,6 +24,10 @@ public final class Golden {
         return lines("results.ndjson");
     }
 
+    public static List<String> progress() throws IOException {
+        return lines("progress.ndjson");
+    }
+
     public static List<String> deadLetters() throws IOException {
         return lines("dead-letters.ndjson");
     }

@@ -20,6 +20,9 @@ import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.hunt.Proof;
 import treasurehunt.schemas.hunt.Publication;
 import treasurehunt.schemas.hunt.PublicationCodec;
+import treasurehunt.schemas.progress.Snapshot;
+import treasurehunt.schemas.progress.SnapshotCodec;
+import treasurehunt.schemas.progress.Standing;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.PointsReason;
@@ -53,6 +56,10 @@ class GoldenTest {
 
     static List<String> deadLetters() throws IOException {
         return Golden.deadLetters();
+    }
+
+    static List<String> progress() throws IOException {
+        return Golden.progress();
     }
 
     static List<String> hunts() throws IOException {
@@ -94,6 +101,37 @@ class GoldenTest {
 
         assertThat(new String(DeadLetterCodec.encode(letter), UTF_8)).isEqualTo(line);
         assertThat(Contract.DEAD_LETTER.breaches(line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("progress")
+    void snapshotsAreReadAndWrittenByteForByte(String line) throws Exception {
+        Snapshot snapshot = SnapshotCodec.decode(line.getBytes(UTF_8));
+
+        assertThat(new String(SnapshotCodec.encode(snapshot), UTF_8)).isEqualTo(line);
+        assertThat(Contract.PROGRESS.breaches(line)).isEmpty();
+    }
+
+    @Test
+    void everyWayToStandHasASample() throws Exception {
+        Set<Object> seen = new HashSet<>();
+        for (String line : Golden.progress()) {
+            Snapshot snapshot = SnapshotCodec.decode(line.getBytes(UTF_8));
+            seen.add(snapshot.standing().isPresent());
+            snapshot.standing()
+                    .ifPresent(
+                            standing -> {
+                                seen.add(standing.play());
+                                standing.clues().values().forEach(clue -> seen.add(clue.status()));
+                                seen.addAll(standing.treasures().values());
+                            });
+        }
+
+        assertThat(seen)
+                .contains(true, false)
+                .contains((Object[]) Standing.Play.values())
+                .contains((Object[]) Standing.Clue.Status.values())
+                .contains((Object[]) Standing.Treasure.values());
     }
 
     @ParameterizedTest

@@ -46,13 +46,16 @@ public final class TailCommand implements Callable<Integer> {
                     TopicSettings.HUNTS,
                     TopicSettings.ACTIONS,
                     TopicSettings.RESULTS,
+                    TopicSettings.PROGRESS,
                     TopicSettings.DEAD_LETTERS);
 
     @Spec private CommandSpec spec;
 
     @Mixin private KafkaOption kafka;
 
-    @Parameters(paramLabel = "TOPIC", description = "hunts, actions, results or dead-letters.")
+    @Parameters(
+            paramLabel = "TOPIC",
+            description = "hunts, actions, results, progress or dead-letters.")
     private String topic;
 
     @Option(names = "--from-start", description = "From the first record on, not from now on.")

@@ -21,6 +21,7 @@ public record TopicSettings(
     public static final String HUNTS = "hunts";
     public static final String ACTIONS = "actions";
     public static final String RESULTS = "results";
+    public static final String PROGRESS = "progress";
     public static final String DEAD_LETTERS = "dead-letters";
 
     /** Partitions of {@code actions} where nobody says otherwise. */
@@ -103,6 +104,18 @@ public record TopicSettings(
                 Map.of(CLEANUP, "delete", LARGEST_MESSAGE, Integer.toString(LARGEST_RECORD)),
                 // With senders' times a broker whose clock is an hour behind refuses every answer.
                 Map.of(RETENTION, DAYS_400, TIMESTAMPS, BROKERS_TIME));
+    }
+
+    /**
+     * The newest snapshot of each player in each hunt: of one key only the last record must stay.
+     */
+    public static TopicSettings progress(String name, int partitions) {
+        return new TopicSettings(
+                name,
+                partitions,
+                false,
+                Map.of(CLEANUP, "compact", LARGEST_MESSAGE, Integer.toString(LARGEST_RECORD)),
+                Map.of(TIMESTAMPS, BROKERS_TIME));
     }
 
     /** What it is created with. */

@@ -1,4 +1,4 @@
-package treasurehunt.engine;
+package treasurehunt.connector.kafka.job;
 
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -7,13 +7,13 @@ import java.util.Iterator;
 import java.util.List;
 
 /** The configuration of a job that runs in its own JVM. */
-final class CommandLine {
+public final class CommandLine {
     private static final String USAGE = "usage: [--configDir DIR] [-Dkey=value ...]";
 
     private CommandLine() {}
 
     /** The folder's {@code config.yaml}, where one is given, with the single settings over it. */
-    static Configuration configuration(String[] args) {
+    public static Configuration configuration(String[] args) {
         Configuration settings = new Configuration();
         String folder = null;
         for (Iterator<String> rest = List.of(args).iterator(); rest.hasNext(); ) {
