@@ -15,15 +15,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** Judges every answer by a reading of the rules of its own. */
+/**
+ * Judges every answer, every snapshot, and every row of the database, by a reading of the rules of
+ * its own.
+ */
 public final class Auditor {
     private static final long RECORDS_BETWEEN_PROGRESS = 10_000;
 
     private Auditor() {}
 
     /**
-     * Audits the answers to a log. Deterministic; holds the players' states, and of the answers
-     * their places only.
+     * Audits the answers to a log, and the snapshots and the rows that follow from them.
+     * Deterministic; holds the players' states, of answers and snapshots their places only, of rows
+     * their keys and places, and each treasure that was granted.
      *
      * @param violations told of each as it is found
      * @param progress told how many records of the log have been read, now and then
@@ -36,7 +40,12 @@ public final class Auditor {
         Counter counter = new Counter(violations);
         Catalogue catalogue = Catalogue.of(evidence.hunts(), evidence.keys());
         try (RecordedActions log = new RecordedActions(evidence.actions(), evidence.partitions());
-                Comparer answers = Comparer.of(evidence.answers(), counter)) {
+                Comparer answers =
+                        Comparer.of(
+                                evidence.answers(),
+                                evidence.progress(),
+                                evidence.tables(),
+                                counter)) {
             Judge judge = new Judge(catalogue, answers);
             Map<String, Long> lastOffsets = new HashMap<>();
             long records = 0;

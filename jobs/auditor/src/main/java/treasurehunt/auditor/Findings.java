@@ -8,12 +8,15 @@ import java.util.Map;
 /**
  * What an audit found, and what it has seen on the way. {@code codes}, {@code effects}, {@code
  * deadLetters} and {@code pairs} count what the rules give, also where nothing or something else
- * stands there; {@code results} and {@code announcements} count what was found standing.
+ * stands there; {@code results}, {@code announcements}, {@code snapshots} and {@code rows} count
+ * what was found standing.
  *
  * @param records of the log, ticks among them
  * @param actions records that are asked for an answer
  * @param results found standing and audited, announcements among them
  * @param announcements of them
+ * @param snapshots found standing and audited, erasures among them
+ * @param rows of the tables, found standing and audited
  * @param codes how many results of each code the rules give, those that no result had with 0
  * @param effects how many effects of each type ({@code CLUE_SOLVED} …), likewise
  * @param deadLetters how many dead letters of each reason the rules give, likewise
@@ -25,6 +28,8 @@ public record Findings(
         long actions,
         long results,
         long announcements,
+        long snapshots,
+        long rows,
         long violations,
         Map<Code, Long> codes,
         Map<String, Long> effects,

@@ -1,12 +1,14 @@
 package treasurehunt.auditor;
 
 /**
- * One place where the answers break the rules.
+ * One place where the answers, the snapshots or the tables break the rules.
  *
  * @param rule what is broken, in one word
- * @param id of the answer or of the record or due moment that it belongs to
+ * @param id of the answer or of the record or due moment that it belongs to; of a snapshot the key,
+ *     of a row {@code table:key}, the key's columns joined by slashes
  * @param player whose, empty where nobody's
- * @param line of the answers' file, from 1; 0 where an answer is missing
+ * @param line of the answers' file, of a snapshot of that of the progress, of a row of that of its
+ *     table, from 1; 0 where an answer, a row, or all that should stand under a key, is missing
  * @param what in a sentence, with what the rules give and what stands there
  */
 public record Violation(Rule rule, String id, String player, long line, String what) {
@@ -34,6 +36,10 @@ public record Violation(Rule rule, String id, String player, long line, String w
         /** Something secret, or a locked clue's text, before the rules give it. */
         SECRET,
         /** Another field of a result or dead letter that the rules do not give. */
-        FIELD
+        FIELD,
+        /** A snapshot that the rules do not give, or none where they give one. */
+        SNAPSHOT,
+        /** A row that the rules do not give, or none where they give one. */
+        TABLE
     }
 }

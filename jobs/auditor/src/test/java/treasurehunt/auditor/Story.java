@@ -14,13 +14,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A log and its answers, both written by hand, on 1 June 2026; and what an audit finds in them. */
+/**
+ * A log, its answers and, where a story has some, the snapshots and the tables, all written by
+ * hand, on 1 June 2026; and what an audit finds in them.
+ */
 public final class Story {
     public static final String JOINED = "{'type':'JOINED','version':1}";
     public static final String GATE =
@@ -42,9 +48,13 @@ public final class Story {
     private static final Map<String, Integer> PARTITIONS =
             Map.of("ana", 16, "ben", 13, "cleo", 11, "gulls", 11);
 
+    private static final Pattern TIME = Pattern.compile("@([-0-9T:.Z]+)");
+
     private final List<String> hunts = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
+    private Optional<List<String>> progress = Optional.empty();
+    private final Map<String, List<String>> tables = new TreeMap<>();
     private final Map<Integer, Integer> offsets = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private String hunt = "harbour-town";
@@ -227,15 +237,86 @@ public final class Story {
 
     /** Changes in the answer number {@code index}, from 0, what stands there. */
     public Story altered(int index, String what, String to) {
-        return altered(
+        return altered(lines -> replaced(lines, index, json(what), json(to)));
+    }
+
+    /** A snapshot in the hunt that actions name; in its members {@code @10:00:00} is a time. */
+    public Story snapshot(String player, String members) {
+        return progress(
+                "{'key':'%s','value':{'player':'%s','hunt':'%s',%s}}"
+                        .formatted(key(player), player, hunt, members));
+    }
+
+    /** A record without a value. */
+    public Story withoutValue(String player) {
+        return progress("{'key':'%s','value':null}".formatted(key(player)));
+    }
+
+    private String key(String player) {
+        return hunt + "/" + player;
+    }
+
+    /** A line of the progress; a story without any is audited without snapshots. */
+    public Story progress(String json) {
+        return progressAltered(
                 lines -> {
-                    String changed = lines.get(index).replace(json(what), json(to));
-                    if (changed.equals(lines.get(index))) {
-                        throw new IllegalArgumentException(what + " is not in " + lines.get(index));
-                    }
-                    lines.set(index, changed);
+                    lines.add(timed(json));
                     return lines;
                 });
+    }
+
+    private static String timed(String json) {
+        return TIME.matcher(json(json)).replaceAll(time -> Long.toString(ms(time.group(1))));
+    }
+
+    /** Changes the progress, a line each. */
+    public Story progressAltered(UnaryOperator<List<String>> change) {
+        progress = Optional.of(change.apply(new ArrayList<>(progress.orElse(List.of()))));
+        return this;
+    }
+
+    /** Changes in the line number {@code index} of the progress, from 0, what stands there. */
+    public Story progressAltered(int index, String what, String to) {
+        return progressAltered(lines -> replaced(lines, index, timed(what), timed(to)));
+    }
+
+    /** The tables are audited, from here on without a row. */
+    public Story withTables() {
+        for (String table : List.of("hunt_progress", "solves", "ledger", "treasure_grants")) {
+            tables.put(table, new ArrayList<>());
+        }
+        return this;
+    }
+
+    /** A line of a table; {@code @10:00:00} in it is a time as Postgres writes it. */
+    public Story row(String table, String json) {
+        tables.get(table).add(stamped(json));
+        return this;
+    }
+
+    private static String stamped(String json) {
+        return TIME.matcher(json(json))
+                .replaceAll(time -> "\"2026-06-01T" + time.group(1) + "+00:00\"");
+    }
+
+    /** Changes a table, a line each. */
+    public Story rowsAltered(String table, UnaryOperator<List<String>> change) {
+        tables.put(table, change.apply(new ArrayList<>(tables.get(table))));
+        return this;
+    }
+
+    /** Changes in the line number {@code index} of a table, from 0, what stands there. */
+    public Story rowAltered(String table, int index, String what, String to) {
+        return rowsAltered(table, lines -> replaced(lines, index, stamped(what), stamped(to)));
+    }
+
+    private static List<String> replaced(List<String> lines, int index, String what, String to) {
+        String changed = lines.get(index).replace(what, to);
+        if (changed.equals(lines.get(index))) {
+            throw new IllegalArgumentException(what + " is not in " + lines.get(index));
+        }
+        lines.set(index, changed);
+        return lines;
     }
 
     public static String json(String singleQuoted) {
@@ -288,9 +369,24 @@ public final class Story {
                         Files.write(folder.resolve("actions.ndjson"), log),
                         Files.write(folder.resolve("answers.ndjson"), answers),
                         OptionalInt.of(24),
-                        end),
+                        end,
+                        progress(folder),
+                        tables(folder)),
                 violations::add,
                 records -> {});
+    }
+
+    private Optional<Path> progress(Path folder) throws IOException {
+        return progress.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Files.write(folder.resolve("progress.ndjson"), progress.get()));
+    }
+
+    private Optional<Path> tables(Path folder) throws IOException {
+        for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+            Files.write(folder.resolve(table.getKey() + ".ndjson"), table.getValue());
+        }
+        return Optional.of(folder).filter(there -> !tables.isEmpty());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import treasurehunt.auditor.Findings.Pair;
 import treasurehunt.auditor.Findings.Standing;
 import treasurehunt.auditor.reading.ActionKind;
 import treasurehunt.auditor.rules.Expected;
+import treasurehunt.auditor.rules.Snapshot;
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.result.Code;
 
@@ -49,6 +50,8 @@ public final class Census {
     private final Map<Pair, Long> pairs = new LinkedHashMap<>();
     private long results;
     private long announcements;
+    private long snapshots;
+    private long rows;
 
     Census() {
         for (Code code : Code.values()) {
@@ -85,6 +88,15 @@ public final class Census {
         announcements += result.isAnnouncement() ? 1 : 0;
     }
 
+    void audited(Snapshot snapshot) {
+        snapshots++;
+    }
+
+    /** Of tables. */
+    void auditedRows(int count) {
+        rows += count;
+    }
+
     /** What was counted, and what only others know. */
     public Findings findings(long records, long actions, long violations) {
         return new Findings(
@@ -92,6 +104,8 @@ public final class Census {
                 actions,
                 results,
                 announcements,
+                snapshots,
+                rows,
                 violations,
                 codes,
                 effects,

@@ -5,6 +5,7 @@ import treasurehunt.auditor.Violation;
 import treasurehunt.auditor.Violation.Rule;
 import treasurehunt.auditor.rules.Answers;
 import treasurehunt.auditor.rules.Expected;
+import treasurehunt.auditor.rules.Snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,8 +25,11 @@ public final class Comparer implements Answers, Closeable {
     private static final int MOST_SOUGHT = 10_000;
 
     private final AnswersFile file;
+    private final Optional<Snapshots> snapshots;
+    private final Optional<Tables> tables;
+    private final Unaudited unaudited;
     private final Consumer<Violation> violations;
-    private final Census census = new Census();
+    private final Census census;
     private final Comparison results;
     private final DeadLetterComparison deadLetters;
 
@@ -35,16 +39,56 @@ public final class Comparer implements Answers, Closeable {
     private final Set<String> answeredByDeadLetter = new HashSet<>();
     private final Set<String> toldDefects = new HashSet<>();
 
-    private Comparer(AnswersFile file, Consumer<Violation> violations) {
+    private Comparer(
+            AnswersFile file,
+            Optional<Snapshots> snapshots,
+            Optional<Tables> tables,
+            Unaudited unaudited,
+            Census census,
+            Consumer<Violation> violations) {
         this.file = file;
+        this.snapshots = snapshots;
+        this.tables = tables;
+        this.unaudited = unaudited;
+        this.census = census;
         this.violations = violations;
         this.results = new Comparison(violations);
         this.deadLetters = new DeadLetterComparison(violations);
     }
 
-    /** Reads the answers once; then they are read again one by one, as they are expected. */
-    public static Comparer of(Path answers, Consumer<Violation> violations) throws IOException {
-        return new Comparer(AnswersFile.index(answers, violations), violations);
+    /**
+     * Reads the answers once, and the snapshots and the tables, if they are audited; then they are
+     * read again one by one, as they are expected.
+     *
+     * @param tables the folder of their files
+     */
+    public static Comparer of(
+            Path answers,
+            Optional<Path> progress,
+            Optional<Path> tables,
+            Consumer<Violation> violations)
+            throws IOException {
+        Census census = new Census();
+        Unaudited unaudited = new Unaudited();
+        AnswersFile file = new AnswersFile(answers, violations);
+        Optional<Snapshots> snapshots = Optional.empty();
+        try {
+            if (progress.isPresent()) {
+                snapshots =
+                        Optional.of(new Snapshots(progress.get(), violations, census, unaudited));
+            }
+            Optional<Tables> rows =
+                    tables.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(Tables.in(tables.get(), violations, census, unaudited));
+            return new Comparer(file, snapshots, rows, unaudited, census, violations);
+        } catch (IOException e) {
+            file.close();
+            if (snapshots.isPresent()) {
+                snapshots.get().close();
+            }
+            throw e;
+        }
     }
 
     public Census census() {
@@ -56,6 +100,7 @@ public final class Comparer implements Answers, Closeable {
         census.count(answer);
         if (answer instanceof Expected.Result result) {
             expect(result);
+            tables.ifPresent(there -> there.expect(result));
         } else if (answer instanceof Expected.DeadLetter letter) {
             expect(letter);
         }
@@ -138,6 +183,12 @@ public final class Comparer implements Answers, Closeable {
     }
 
     @Override
+    public void reached(Snapshot snapshot) {
+        snapshots.ifPresent(there -> there.reached(snapshot));
+        tables.ifPresent(there -> there.reached(snapshot));
+    }
+
+    @Override
     public void found(Findings.Pair pair) {
         census.count(pair);
     }
@@ -150,12 +201,14 @@ public final class Comparer implements Answers, Closeable {
     /**
      * At the end: what was not found, what nobody asked for, and what stands in another order.
      *
-     * @param unaudited ids by which a player's answers, and dead letters, are passed over
+     * @param passedOver ids by which a player's answers, and dead letters, are passed over
      */
-    public void end(UnauditedRest unaudited) {
-        file.lanes().forEach((player, lane) -> end(player, lane, unaudited));
-        endOfDeadLetters(unaudited.deadLetters());
+    public void end(UnauditedRest passedOver) {
+        file.lanes().forEach((player, lane) -> end(player, lane, passedOver));
+        endOfDeadLetters(passedOver.deadLetters());
         sought.values().forEach(this::missing);
+        snapshots.ifPresent(Snapshots::end);
+        tables.ifPresent(Tables::end);
     }
 
     /** What of the answers stands behind the log's end. */
@@ -167,7 +220,7 @@ public final class Comparer implements Answers, Closeable {
         Predicate<String> deadLetters();
     }
 
-    private void end(String player, Lane lane, UnauditedRest unaudited) {
+    private void end(String player, Lane lane, UnauditedRest passedOver) {
         for (Disorder.Moved moved : Disorder.in(lane.taken())) {
             Line line = file.read(moved.line());
             violations.accept(
@@ -184,11 +237,13 @@ public final class Comparer implements Answers, Closeable {
         if (rest.isEmpty()) {
             return;
         }
-        List<Boolean> audited = unaudited.isAudited(rest.stream().map(Line::id).toList());
+        List<Boolean> audited = passedOver.isAudited(rest.stream().map(Line::id).toList());
         Set<String> taken = new HashSet<>(lane.takenIds());
         for (int i = 0; i < rest.size(); i++) {
             if (audited.get(i)) {
                 unasked(player, rest.get(i), taken);
+            } else {
+                unaudited.goesOn(player, rest.get(i).text("hunt"));
             }
         }
     }
@@ -258,5 +313,11 @@ public final class Comparer implements Answers, Closeable {
     @Override
     public void close() throws IOException {
         file.close();
+        if (snapshots.isPresent()) {
+            snapshots.get().close();
+        }
+        if (tables.isPresent()) {
+            tables.get().close();
+        }
     }
 }

@@ -1,15 +1,20 @@
 package treasurehunt.auditor.comparing;
 
 import treasurehunt.auditor.reading.ActionKind;
+import treasurehunt.auditor.rules.Claim;
+import treasurehunt.auditor.rules.ClueStatus;
+import treasurehunt.auditor.rules.Snapshot;
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.json.JsonNumber;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.PointsReason;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -17,16 +22,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Shows JSON values of the rules and of the answers. In clear stand only the contract's names,
- * words and whole numbers, the hunt's open ids and titles, and what the rules give in a field of
- * that name; of all else only how long it is. A text that merely looks harmless is not shown: what
- * a pattern takes or folding makes equal to an answer cannot be told from other texts.
+ * Shows JSON values of the rules, of the answers, the snapshots and the tables. In clear stand only
+ * the contract's names, words, whole numbers and times, the hunt's open ids and titles, and what
+ * the rules give in a field of that name; of all else only how long it is. A text that merely looks
+ * harmless is not shown: what a pattern takes or folding makes equal to an answer cannot be told
+ * from other texts.
  */
 final class Masking {
     private static final int LONGEST = 400;
 
     /** Texts that may be sealed, or hold what somebody has sent. */
-    private static final Set<String> ALWAYS_MASKED = Set.of("text", "media", "value", "detail");
+    private static final Set<String> ALWAYS_MASKED =
+            Set.of("text", "media", "value", "detail", "operator_text");
 
     private static final Set<String> OF_THE_HUNT =
             Set.of("hunt", "clue", "title", "hint", "treasure");
@@ -35,10 +42,14 @@ final class Masking {
             Set.of(
                     "append_time",
                     "at",
+                    "attempts",
                     "attempts_left",
                     "balance",
+                    "board_score",
                     "client_time",
+                    "hints",
                     "hunt_version",
+                    "joined_at",
                     "offset",
                     "opens_at",
                     "partition",
@@ -47,8 +58,20 @@ final class Masking {
                     "retry_after",
                     "rules",
                     "score",
+                    "score_at",
                     "speed",
                     "version");
+
+    /** Columns of tables. */
+    private static final Set<String> TIMES =
+            Set.of(
+                    "board_score_at",
+                    "changed_at",
+                    "granted_at",
+                    "joined_at",
+                    "released_at",
+                    "score_at",
+                    "solved_at");
 
     private static final Map<String, Set<String>> WORDS =
             Map.of(
@@ -56,6 +79,12 @@ final class Masking {
                     "type", Set.copyOf(Census.EFFECTS),
                     "kind", words(ActionKind.values(), ActionKind::word),
                     "dead_letter", words(Reason.values(), Reason::name),
+                    "standing", words(Snapshot.Standing.values(), Snapshot.Standing::name),
+                    "status",
+                            Stream.concat(
+                                            words(ClueStatus.values(), ClueStatus::name).stream(),
+                                            words(Claim.values(), Claim::name).stream())
+                                    .collect(Collectors.toSet()),
                     "reason",
                             Stream.concat(
                                             words(Reason.values(), Reason::name).stream(),
@@ -72,7 +101,11 @@ final class Masking {
                     "operator",
                     "replay_of",
                     "topic",
-                    "effects");
+                    "effects",
+                    "erased",
+                    "board",
+                    "clues",
+                    "treasures");
 
     private static final Masking NOTHING_GIVEN = new Masking(Set.of());
 
@@ -137,9 +170,18 @@ final class Masking {
             map.forEach((name, member) -> members.add(member(name.toString(), member)));
             return members.toString();
         }
-        return value instanceof String text && !isClear(field, text)
-                ? "(" + text.length() + " characters)"
-                : value.toString();
+        return value instanceof String text ? render(field, text) : value.toString();
+    }
+
+    private String render(String field, String text) {
+        if (isClear(field, text)) {
+            return text;
+        }
+        return Optional.of(text)
+                .filter(there -> TIMES.contains(field))
+                .flatMap(Values::time)
+                .map(Instant::toString)
+                .orElse("(" + text.length() + " characters)");
     }
 
     private String member(String name, Object value) {

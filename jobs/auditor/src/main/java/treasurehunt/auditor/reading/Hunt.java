@@ -20,6 +20,7 @@ public record Hunt(
         long opens,
         long closes,
         OptionalLong timeLimit,
+        OptionalLong freezeAt,
         boolean blocksHintsBelowZero,
         long burst,
         long perSecond,
@@ -29,6 +30,11 @@ public record Hunt(
         Map<String, Long> treasures) {
 
     static final String FIRST_FINDERS = "#first-finders";
+
+    /** Whether the public board stands still at a time for who is on this version. */
+    public boolean isFrozen(long at) {
+        return freezeAt.isPresent() && at >= freezeAt.getAsLong();
+    }
 
     public Optional<Clue> clue(String id) {
         return Optional.ofNullable(clues.get(id));

@@ -60,7 +60,6 @@ final class HuntFile {
         long[] rate = rate(fields);
         fields.text("title");
         fields.node("text");
-        fields.node("freeze-at");
         Hunt hunt =
                 new Hunt(
                         fields.text("hunt"),
@@ -69,6 +68,7 @@ final class HuntFile {
                         fields.instant("opens"),
                         fields.instant("closes"),
                         fields.optionalDuration("time-limit"),
+                        fields.optionalInstant("freeze-at"),
                         blocks(fields),
                         rate[0],
                         rate[1],

@@ -13,6 +13,9 @@ public interface Answers {
     /** The rules would have given this where the engine failed. */
     void wouldHaveGiven(Expected.Result answer);
 
+    /** An answer has led here; its snapshot may stand, the newest and every erasure must. */
+    void reached(Snapshot snapshot);
+
     /** An action found its clue like this. */
     void found(Findings.Pair pair);
 }

@@ -3,6 +3,7 @@ package treasurehunt.auditor.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -17,6 +18,10 @@ final class ClueState {
     boolean expired;
     boolean underReview;
     long tries;
+
+    /** By the last effect about it; none, while no effect was. */
+    Optional<ClueStatus> status = Optional.empty();
+
     private List<String> tried = List.of();
     private Set<String> hints = Set.of();
 
@@ -33,6 +38,11 @@ final class ClueState {
             hints = new HashSet<>(2);
         }
         hints.add(hint);
+    }
+
+    /** How many different ones. */
+    long hintsGiven() {
+        return hints.size();
     }
 
     /** Whether a text or code was tried in vain, as it is compared. */
@@ -67,6 +77,7 @@ final class ClueState {
         copy.expired = expired;
         copy.underReview = underReview;
         copy.tries = tries;
+        copy.status = status;
         copy.tried = tried.isEmpty() ? List.of() : new ArrayList<>(tried);
         copy.hints = hints.isEmpty() ? Set.of() : new HashSet<>(hints);
         return copy;

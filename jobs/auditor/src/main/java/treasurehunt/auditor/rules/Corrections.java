@@ -187,10 +187,9 @@ final class Corrections {
         Progress progress = turn.progress();
         String treasure = action.text(Field.TREASURE);
         String outcome = action.text(Field.OUTCOME);
-        Progress.Claim claim = progress.claims.getOrDefault(treasure, Progress.Claim.RELEASED);
+        Claim claim = progress.claims.getOrDefault(treasure, Claim.RELEASED);
         boolean granted = outcome.equals("GRANTED");
-        boolean counts =
-                claim == Progress.Claim.CLAIMED || (claim == Progress.Claim.WAITING && granted);
+        boolean counts = claim == Claim.CLAIMED || (claim == Claim.WAITING && granted);
         if (!counts) {
             return Reply.refused(Code.NO_CHANGE);
         }
@@ -199,13 +198,13 @@ final class Corrections {
             return Reply.of(Code.GRANTED, turn);
         }
         boolean waits = outcome.equals("WAITING");
-        progress.claims.put(treasure, waits ? Progress.Claim.WAITING : Progress.Claim.SOLD_OUT);
+        progress.claims.put(treasure, waits ? Claim.WAITING : Claim.SOLD_OUT);
         turn.add(Json.effect(outcome).with("treasure", treasure));
         return Reply.of(waits ? Code.WAITING : Code.SOLD_OUT, turn);
     }
 
     private static void grant(Turn turn, String treasure, long rank) {
-        turn.progress().claims.put(treasure, Progress.Claim.HELD);
+        turn.progress().claims.put(treasure, Claim.GRANTED);
         turn.add(Json.effect("GRANTED").with("treasure", treasure).with("rank", rank));
         turn.points(
                 turn.progress().hunt.worth(treasure, rank),

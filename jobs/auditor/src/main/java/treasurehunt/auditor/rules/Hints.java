@@ -36,7 +36,8 @@ final class Hints {
                 Json.effect("HINT_REVEALED")
                         .with("clue", clue.id())
                         .with("hint", id)
-                        .with("text", hint.text()));
+                        .with("text", hint.text()),
+                clue);
         turn.points(
                 -cost, PointsReason.HINT, Json.object().with("clue", clue.id()).with("hint", id));
         turn.settle();

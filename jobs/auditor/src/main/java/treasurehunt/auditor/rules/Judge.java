@@ -181,6 +181,7 @@ public final class Judge {
                                 .members(),
                         scoreBefore,
                         () -> Secrets.of(progress.hunt, Optional.of(progress))));
+        answers.reached(Snapshot.of(turn.player(), progress, due.at()));
     }
 
     private void tellPair(Player player, Action action) {
@@ -194,6 +195,7 @@ public final class Judge {
 
     private void answer(Player player, LogRecord record, Action action, long at) {
         long scoreBefore = player.in(action.hunt()).map(progress -> progress.score).orElse(0L);
+        List<String> hunts = List.copyOf(player.hunts.keySet());
         Reply reply = judge(player, action, at);
         Optional<Progress> progress = player.in(action.hunt());
         if (!reply.effects().isEmpty()) {
@@ -207,6 +209,12 @@ public final class Judge {
                         json(player, record, action, reply, at),
                         scoreBefore,
                         () -> secrets(player, action, at)));
+        if (!reply.effects().isEmpty()) {
+            progress.ifPresent(known -> answers.reached(Snapshot.of(player, known, at)));
+        }
+        hunts.stream()
+                .filter(hunt -> player.in(hunt).isEmpty())
+                .forEach(hunt -> answers.reached(Snapshot.erasure(player, hunt)));
     }
 
     private Secrets secrets(Player player, Action action, long at) {

@@ -57,6 +57,7 @@ final class Moments {
         Progress progress = turn.progress();
         progress.hunt = to;
         progress.lastMove = turn.at();
+        progress.freeze(turn.at());
         boolean playIsOn = !progress.playIsOver(turn.at());
         turn.add(Json.effect("MOVED").with("version", to.version()));
         for (Clue clue : to.clues().values()) {

@@ -10,28 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where one player stands in one hunt. Times are ms UTC. */
 final class Progress implements Condition.Facts {
-    /** What became of a claim. */
-    enum Claim {
-        CLAIMED,
-        WAITING,
-        HELD,
-        SOLD_OUT,
-        RELEASED;
-
-        boolean isReleasable() {
-            return switch (this) {
-                case CLAIMED, WAITING, HELD -> true;
-                case SOLD_OUT, RELEASED -> false;
-            };
-        }
-    }
-
     final long joinedAt;
     Hunt hunt;
     long score;
+
+    /** When the score last changed; before that, of the join. */
+    long scoreAt;
+
+    /** What the public board shows while it stands still, for all that was decided so far. */
+    Optional<Board> board = Optional.empty();
+
     long version;
     boolean abandoned;
     boolean timeUp;
@@ -60,6 +53,7 @@ final class Progress implements Condition.Facts {
     Progress(Hunt hunt, long joinedAt) {
         this.hunt = hunt;
         this.joinedAt = joinedAt;
+        this.scoreAt = joinedAt;
         this.tokens = 1000 * hunt.burst();
         this.tokensAt = joinedAt;
     }
@@ -74,6 +68,35 @@ final class Progress implements Condition.Facts {
         return clues.computeIfAbsent(clue.id(), id -> new ClueState());
     }
 
+    /** An effect of this type was about a clue. */
+    void told(String effect, String clue) {
+        ClueState state = clues.computeIfAbsent(clue, id -> new ClueState());
+        state.status = Optional.of(state.status.orElse(ClueStatus.LOCKED).after(effect));
+    }
+
+    /** The clues that an effect was about, by id; to be read only. */
+    SortedMap<String, ClueState> toldClues() {
+        SortedMap<String, ClueState> told = new TreeMap<>();
+        clues.forEach(
+                (id, state) -> {
+                    if (state.status.isPresent()) {
+                        told.put(id, state);
+                    }
+                });
+        return told;
+    }
+
+    /**
+     * The board stands still, or moves again, for what is decided at this time. To be called before
+     * that changes the score, and after a move.
+     */
+    void freeze(long at) {
+        board =
+                hunt.isFrozen(at)
+                        ? Optional.of(board.orElseGet(() -> new Board(score, scoreAt)))
+                        : Optional.empty();
+    }
+
     @Override
     public boolean solved(String clue) {
         return clues.getOrDefault(clue, UNTOUCHED).solved;
@@ -81,7 +104,7 @@ final class Progress implements Condition.Facts {
 
     @Override
     public boolean granted(String treasure) {
-        return claims.get(treasure) == Claim.HELD;
+        return claims.get(treasure) == Claim.GRANTED;
     }
 
     @Override
@@ -160,6 +183,8 @@ final class Progress implements Condition.Facts {
     Progress copy() {
         Progress copy = new Progress(hunt, joinedAt);
         copy.score = score;
+        copy.scoreAt = scoreAt;
+        copy.board = board;
         copy.version = version;
         copy.abandoned = abandoned;
         copy.timeUp = timeUp;

@@ -22,5 +22,8 @@ record Trial(Answers answers) implements Answers {
     }
 
     @Override
+    public void reached(Snapshot snapshot) {}
+
+    @Override
     public void found(Findings.Pair pair) {}
 }

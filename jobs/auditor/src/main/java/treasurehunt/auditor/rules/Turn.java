@@ -25,6 +25,7 @@ final class Turn {
         this.progress = progress;
         this.at = at;
         this.correction = correction;
+        progress.freeze(at);
     }
 
     static Turn of(Player player, Progress progress, long at) {
@@ -60,8 +61,14 @@ final class Turn {
         effects.add(effect.members());
     }
 
+    /** An effect that says how a clue stands; what is only paid for one does not. */
+    void add(Json effect, Clue clue) {
+        add(effect);
+        progress.told((String) effect.members().get("type"), clue.id());
+    }
+
     void add(String type, Clue clue) {
-        add(Json.effect(type).with("clue", clue.id()));
+        add(Json.effect(type).with("clue", clue.id()), clue);
     }
 
     /** Changes the score; by 0 changes nothing. */
@@ -70,6 +77,7 @@ final class Turn {
             return;
         }
         progress.score += change;
+        progress.scoreAt = at;
         add(
                 Json.effect("POINTS")
                         .with("points", change)
@@ -96,7 +104,7 @@ final class Turn {
 
     private void claim(String treasure) {
         if (!progress.disqualified && !player.hasClaimed(progress, treasure)) {
-            progress.claims.put(treasure, Progress.Claim.CLAIMED);
+            progress.claims.put(treasure, Claim.CLAIMED);
             add(Json.effect("CLAIMED").with("treasure", treasure));
         }
     }
@@ -119,7 +127,7 @@ final class Turn {
                         return claim;
                     }
                     add(Json.effect("RELEASED").with("treasure", treasure).with("hunt", hunt));
-                    return Progress.Claim.RELEASED;
+                    return Claim.RELEASED;
                 });
     }
 
@@ -141,7 +149,8 @@ final class Turn {
             add(
                     Json.effect("CLUE_PENDING")
                             .with("clue", clue.id())
-                            .with("opens_at", at + clue.unlocksAfter()));
+                            .with("opens_at", at + clue.unlocksAfter()),
+                    clue);
         }
     }
 
@@ -152,7 +161,8 @@ final class Turn {
                         .with("clue", clue.id())
                         .with("title", clue.title())
                         .with("text", clue.text())
-                        .with("media", clue.media()));
+                        .with("media", clue.media()),
+                clue);
     }
 
     void expire(Clue clue) {
