@@ -1,0 +1,174 @@
+package treasurehunt.testkit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A real Postgres in processes of its own, with its data in one folder, on 127.0.0.1. What it has
+ * committed survives whatever ends it. On an orderly end of this JVM it is stopped. One thread at a
+ * time starts and ends it.
+ */
+public final class PostgresServer implements AutoCloseable {
+    private static final Duration START_DEADLINE = Duration.ofSeconds(60);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
+
+    private final Path folder;
+    private final int port;
+    private final Thread atExit = new Thread(this::stop, "stop-postgres");
+    private List<Long> frozen = List.of();
+
+    private PostgresServer(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /**
+     * Starts one, with the data that the folder holds from earlier ones, and waits until it
+     * answers.
+     *
+     * @throws IllegalStateException if this machine does not let it run
+     */
+    public static PostgresServer start(Path folder, int port) {
+        PostgresServer server = new PostgresServer(folder.toAbsolutePath(), port);
+        server.start();
+        Runtime.getRuntime().addShutdownHook(server.atExit);
+        return server;
+    }
+
+    /** {@code jdbc:postgresql://…}; the same after a restart. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /** Who owns it; no password is asked for. */
+    public String user() {
+        return "postgres";
+    }
+
+    /** Starts it again. */
+    public void start() {
+        requireThatItMayRun();
+        try {
+            Files.createDirectories(folder);
+            @SuppressWarnings("unused") // lives on without it: this class ends it by signals
+            EmbeddedPostgres started =
+                    EmbeddedPostgres.builder()
+                            .setPort(port)
+                            .setDataDirectory(folder.resolve("data"))
+                            .setCleanDataDirectory(false)
+                            .setRegisterShutdownHook(false)
+                            .setPGStartupWait(START_DEADLINE)
+                            // Its own defaults are for tests that may lose what they commit.
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("fsync", "on")
+                            .setOutputRedirector(
+                                    Redirect.appendTo(folder.resolve("postgres.log").toFile()))
+                            .setErrorRedirector(
+                                    Redirect.appendTo(folder.resolve("postgres.log").toFile()))
+                            .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Postgres does not start in " + folder, e);
+        }
+    }
+
+    /**
+     * As {@code pg_ctl stop -m immediate}: it drops everything at once; returns when it is gone.
+     */
+    public void crash() {
+        signalAndAwaitEnd("-QUIT");
+    }
+
+    /** Suspends all of its processes: it keeps its connections, and says nothing. */
+    public void freeze() {
+        List<Long> processes = new ArrayList<>();
+        ProcessHandle.of(postmaster())
+                .ifPresent(
+                        server -> {
+                            processes.add(server.pid());
+                            server.descendants().forEach(child -> processes.add(child.pid()));
+                        });
+        frozen = List.copyOf(processes);
+        frozen.forEach(pid -> signal("-STOP", pid));
+    }
+
+    /** Lets it go on. */
+    public void thaw() {
+        frozen.forEach(pid -> signal("-CONT", pid));
+        frozen = List.of();
+    }
+
+    private void stop() {
+        thaw();
+        if (Files.exists(pidFile())) {
+            signalAndAwaitEnd("-INT");
+        }
+    }
+
+    private void signalAndAwaitEnd(String signal) {
+        long pid = postmaster();
+        signal(signal, pid);
+        boolean gone =
+                Poll.until(
+                        STOP_DEADLINE,
+                        () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        if (!gone) {
+            throw new IllegalStateException("Postgres does not stop: process " + pid);
+        }
+    }
+
+    private Path pidFile() {
+        return folder.resolve("data").resolve("postmaster.pid");
+    }
+
+    private long postmaster() {
+        try (Stream<String> lines = Files.lines(pidFile())) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Postgres is not running in " + folder, e);
+        }
+    }
+
+    private static void signal(String signal, long pid) {
+        run("kill", signal, Long.toString(pid));
+    }
+
+    /** As root Postgres runs in a user namespace of its own, if at all. */
+    private static void requireThatItMayRun() {
+        boolean root = System.getProperty("user.name").equals("root");
+        if (root && !run("unshare", "-U", "true")) {
+            throw new IllegalStateException(
+                    "Postgres does not run as root, and this machine forbids `unshare -U`: start this as another user, or name a database that runs elsewhere.");
+        }
+    }
+
+    private static boolean run(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectOutput(Redirect.DISCARD)
+                            .redirectError(Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+}
