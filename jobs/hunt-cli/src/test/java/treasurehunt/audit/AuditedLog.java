@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -69,7 +70,9 @@ record AuditedLog(Path folder, long seed) {
                         actions(),
                         answers,
                         OptionalInt.of(PARTITIONS),
-                        Evidence.End.CLOSED),
+                        Evidence.End.CLOSED,
+                        Optional.empty(),
+                        Optional.empty()),
                 violations,
                 records -> {});
     }

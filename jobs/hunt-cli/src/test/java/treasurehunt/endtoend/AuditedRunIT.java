@@ -10,17 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import treasurehunt.cli.Hunt;
-import treasurehunt.connector.kafka.hunts.HuntPublisher;
-import treasurehunt.schemas.hunt.HuntCodec;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * One generated log with times of its own, judged wherever and however often: by an engine that is
@@ -30,7 +24,6 @@ class AuditedRunIT {
     /** At the least so many that each kill has its part of the log. */
     private static final int ACTIONS = Math.max(10_000, Integer.getInteger("hunt.actions", 20_000));
 
-    private static final int PLAYERS = Math.max(300, ACTIONS / 200);
     private static final int KILLS = 2;
 
     /** Behind a kill there must be a checkpoint to come back to, and answers that are not in it. */
@@ -48,6 +41,8 @@ class AuditedRunIT {
                     "true",
                     "hunt.topic.results",
                     "second-results",
+                    "hunt.topic.progress",
+                    "second-progress",
                     "hunt.topic.dead-letters",
                     "second-dead-letters");
 
@@ -56,9 +51,9 @@ class AuditedRunIT {
     @Test
     void givesTheSameBytesWhereverItIsJudgedAndTheAuditorFindsNothing() throws Exception {
         long seed = Seed.printed();
-        Path log = generate(seed);
+        Path log = GeneratedRun.generate(folder, seed, ACTIONS);
         try (HuntSystem system = HuntSystem.withGivenTimestamps(folder)) {
-            publish(system, log.resolveSibling("hunts"));
+            GeneratedRun.publish(system, log);
             int actions;
             Judged live;
             Judged replayed;
@@ -86,38 +81,7 @@ class AuditedRunIT {
             live.assertIs(replayed);
             judgedBySecond(system, replayed).assertIs(replayed);
             assertTheAuditorFindsNothing(system, actions);
-        }
-    }
-
-    private Path generate(long seed) {
-        Path log = folder.resolve("log").resolve("actions.ndjson");
-        run(
-                "generate",
-                "--seed",
-                Long.toString(seed),
-                "--actions",
-                Integer.toString(ACTIONS),
-                "--players",
-                Integer.toString(PLAYERS),
-                "--partitions",
-                Integer.toString(HuntSystem.PARTITIONS),
-                "--out",
-                log.toString());
-        return log;
-    }
-
-    private static void publish(HuntSystem system, Path hunts) throws Exception {
-        try (HuntPublisher publisher = system.publisher()) {
-            for (Path file : files(hunts)) {
-                // Long before the log begins: each is in effect from what it says itself.
-                publisher.publish(HuntCodec.decode(Files.readAllBytes(file)), 0);
-            }
-        }
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            Snapshots.assertAreWhatTheResultsLeadTo(system, folder);
         }
     }
 

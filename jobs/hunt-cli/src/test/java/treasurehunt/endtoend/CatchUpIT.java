@@ -133,6 +133,8 @@ class CatchUpIT {
                         actions,
                         "hunt.topic.results",
                         name + "-results",
+                        "hunt.topic.progress",
+                        name + "-progress",
                         "hunt.topic.dead-letters",
                         name + "-dead-letters",
                         "metrics.reporter.prom.port",

@@ -76,6 +76,9 @@ final class EngineAnswers implements AutoCloseable {
     }
 
     private void count(ConsumerRecord<byte[], byte[]> record) {
+        if (!isOfTheEngine(record)) {
+            return;
+        }
         try {
             if (isLetter(record)) {
                 DeadLetter letter = DeadLetterCodec.decode(record.value());
@@ -93,10 +96,27 @@ final class EngineAnswers implements AutoCloseable {
         return record.topic().equals(deadLetters);
     }
 
+    /** Without what other jobs say in the same topic. */
+    private List<ConsumerRecord<byte[], byte[]>> ofTheEngine() {
+        return reader.readToEnd().stream().filter(this::isOfTheEngine).toList();
+    }
+
+    private boolean isOfTheEngine(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            DeadLetter.Place place =
+                    isLetter(record)
+                            ? DeadLetterCodec.decode(record.value()).place().orElse(null)
+                            : null;
+            return place == null || !place.topic().equals(TopicSettings.RESULTS);
+        } catch (MalformedJsonException e) {
+            return true;
+        }
+    }
+
     /** All that stand there now, each player's in their order. */
     Judged judged() throws Exception {
         Judged judged = new Judged();
-        for (ConsumerRecord<byte[], byte[]> record : reader.readToEnd()) {
+        for (ConsumerRecord<byte[], byte[]> record : ofTheEngine()) {
             if (isLetter(record)) {
                 judged.letter(record.value());
             } else {
@@ -107,18 +127,18 @@ final class EngineAnswers implements AutoCloseable {
     }
 
     List<ConsumerRecord<byte[], byte[]>> results() {
-        return reader.readToEnd().stream().filter(record -> !isLetter(record)).toList();
+        return ofTheEngine().stream().filter(record -> !isLetter(record)).toList();
     }
 
     List<ConsumerRecord<byte[], byte[]>> letters() {
-        return reader.readToEnd().stream().filter(this::isLetter).toList();
+        return ofTheEngine().stream().filter(this::isLetter).toList();
     }
 
     /** How many stand there again; refuses one that is another the second time. */
     int again() throws Exception {
         Map<String, String> seen = new HashMap<>();
         int again = 0;
-        for (ConsumerRecord<byte[], byte[]> record : reader.readToEnd()) {
+        for (ConsumerRecord<byte[], byte[]> record : ofTheEngine()) {
             String body = new String(record.value(), UTF_8);
             String id =
                     isLetter(record)

@@ -19,6 +19,7 @@ import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.FlinkJob;
 import treasurehunt.testkit.KafkaBroker;
 import treasurehunt.testkit.Ports;
+import treasurehunt.testkit.PostgresServer;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -162,20 +163,41 @@ final class HuntSystem implements AutoCloseable {
         all.put("execution.checkpointing.interval", "500 ms");
         all.put("execution.checkpointing.min-pause", "100 ms");
         all.putAll(settings);
-        FlinkJob job =
-                FlinkJob.of(
-                                "treasurehunt.engine.HuntEngineJob",
-                                folder.resolve(name + "-checkpoints"),
-                                folder.resolve(name + ".log"))
-                        .configDir(FLINK_CONF)
-                        .configuration(all)
-                        .jvmOptions(
-                                "-Dlog4j2.configurationFile="
-                                        + FLINK_CONF.resolve("log4j2.properties"))
-                        .jvmOptions(jvmOptions.toArray(String[]::new))
-                        .heapMebibytes(512)
-                        .build();
-        return new Engine(job, restPort);
+        return new Engine(
+                job("treasurehunt.engine.HuntEngineJob", name, all, jvmOptions), restPort);
+    }
+
+    /** Starts a projector of this name into a database; it need not run yet. */
+    Engine projector(String name, PostgresServer postgres, int metricsPort) {
+        int restPort = Ports.free();
+        Map<String, String> all = new HashMap<>();
+        all.put("hunt.kafka.bootstrap-servers", bootstrapServers());
+        all.put("hunt.projector.name", name);
+        all.put("hunt.postgres.url", postgres.url());
+        all.put("hunt.postgres.user", postgres.user());
+        all.put("parallelism.default", "1");
+        all.put("taskmanager.numberOfTaskSlots", "1");
+        all.put("rest.port", Integer.toString(restPort));
+        all.put("rest.bind-address", "localhost");
+        all.put("metrics.reporter.prom.port", Integer.toString(metricsPort));
+        all.put("execution.checkpointing.interval", "500 ms");
+        all.put("execution.checkpointing.min-pause", "100 ms");
+        return new Engine(
+                job("treasurehunt.projector.ProjectorJob", name, all, List.of()), restPort);
+    }
+
+    private FlinkJob job(
+            String mainClass, String name, Map<String, String> settings, List<String> jvmOptions) {
+        return FlinkJob.of(
+                        mainClass,
+                        folder.resolve(name + "-checkpoints"),
+                        folder.resolve(name + ".log"))
+                .configDir(FLINK_CONF)
+                .configuration(settings)
+                .jvmOptions("-Dlog4j2.configurationFile=" + FLINK_CONF.resolve("log4j2.properties"))
+                .jvmOptions(jvmOptions.toArray(String[]::new))
+                .heapMebibytes(512)
+                .build();
     }
 
     @Override

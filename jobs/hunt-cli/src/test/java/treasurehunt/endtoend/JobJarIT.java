@@ -36,4 +36,28 @@ class JobJarIT {
                     .noneMatch(name -> name.startsWith("org/slf4j/"));
         }
     }
+
+    @Test
+    void soDoesTheProjectors() throws IOException {
+        try (JarFile jar =
+                new JarFile(
+                        PROJECT.resolve("jobs/projector/target/hunt-projector-0.1.0-job.jar")
+                                .toFile())) {
+            List<String> classes = jar.stream().map(entry -> entry.getName()).toList();
+
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo("treasurehunt.projector.ProjectorJob");
+            assertThat(classes)
+                    .contains(
+                            "treasurehunt/projector/ProjectorJob.class",
+                            "org/apache/flink/connector/jdbc/JdbcConnectionOptions.class",
+                            "org/postgresql/Driver.class",
+                            "org/flywaydb/core/Flyway.class",
+                            "sql/V1__tables.sql")
+                    .noneMatch(name -> name.startsWith("scala/"))
+                    .noneMatch(name -> name.startsWith("org/apache/flink/streaming/api/"))
+                    .noneMatch(name -> name.startsWith("treasurehunt/core/"))
+                    .noneMatch(name -> name.startsWith("org/slf4j/"));
+        }
+    }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -84,7 +85,11 @@ public final class Audit {
                         actions,
                         results,
                         OptionalInt.of(log.partitions()),
-                        Evidence.End.OPEN);
+                        Evidence.End.OPEN,
+                        // Read one after the other while the engine runs, and compacted, snapshots
+                        // and results are no picture of one moment.
+                        Optional.empty(),
+                        Optional.empty());
         return of(evidence, log.stoppedAt());
     }
 

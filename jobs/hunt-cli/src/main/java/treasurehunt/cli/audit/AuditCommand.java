@@ -85,6 +85,22 @@ public final class AuditCommand implements Callable<Integer> {
     private Optional<Path> results = Optional.empty();
 
     @Option(
+            names = "--progress",
+            paramLabel = "FILE",
+            description =
+                    "Snapshots of where players stand, as `record --progress` writes them, all of"
+                            + " them: to be audited, too.")
+    private Optional<Path> progress = Optional.empty();
+
+    @Option(
+            names = "--tables",
+            paramLabel = "DIR",
+            description =
+                    "The projector's tables, to be audited, too: hunt_progress.ndjson, solves.ndjson,"
+                            + " ledger.ndjson and treasure_grants.ndjson, a line of row_to_json each row.")
+    private Optional<Path> tables = Optional.empty();
+
+    @Option(
             names = "--partitions",
             paramLabel = "N",
             description =
@@ -167,9 +183,13 @@ public final class AuditCommand implements Callable<Integer> {
             throw wrongUsage(
                     "--hunts, --actions and --results go together; without all three the live topics are audited");
         }
-        if (given == 0 && (partitions.isPresent() || running)) {
+        if (given == 0
+                && (partitions.isPresent()
+                        || running
+                        || progress.isPresent()
+                        || tables.isPresent())) {
             throw wrongUsage(
-                    "--partitions and --running are about files: give --hunts, --actions and --results, too");
+                    "--progress, --tables, --partitions and --running are about files: give --hunts, --actions and --results, too");
         }
         if (partitions.isPresent() && partitions.get() < 1) {
             throw wrongUsage("--partitions: a topic has at least 1, not " + partitions.get());
@@ -206,6 +226,8 @@ public final class AuditCommand implements Callable<Integer> {
                 actions.orElseThrow(),
                 results.orElseThrow(),
                 partitions.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                running ? Evidence.End.OPEN : Evidence.End.CLOSED);
+                running ? Evidence.End.OPEN : Evidence.End.CLOSED,
+                progress,
+                tables);
     }
 }

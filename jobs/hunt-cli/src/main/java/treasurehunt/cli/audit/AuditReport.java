@@ -40,6 +40,12 @@ final class AuditReport {
                 line(
                         "Answers   %,d results, %,d of them announcements",
                         findings.results(), findings.announcements()));
+        if (findings.snapshots() > 0) {
+            lines.add(line("Progress  %,d snapshots", findings.snapshots()));
+        }
+        if (findings.rows() > 0) {
+            lines.add(line("Tables    %,d rows", findings.rows()));
+        }
         lines.add("Rules     give " + deadLetters());
         lines.add(
                 line(
@@ -100,6 +106,8 @@ final class AuditReport {
         json.put("actions", findings.actions());
         json.put("results", findings.results());
         json.put("announcements", findings.announcements());
+        json.put("snapshots", findings.snapshots());
+        json.put("rows", findings.rows());
         json.put("violations", findings.violations());
         put(json, "rules", audited.violations());
         put(json, "codes", findings.codes());

@@ -122,6 +122,8 @@ final class Answers implements AutoCloseable {
             return seen.add(result) ? Optional.of(Sight.of(result, now)) : Optional.empty();
         }
         DeadLetter letter = DeadLetterCodec.decode(record.value());
-        return seen.add(letter) ? Optional.of(Sight.of(letter, now)) : Optional.empty();
+        return letter.isOf(TopicSettings.ACTIONS) && seen.add(letter)
+                ? Optional.of(Sight.of(letter, now))
+                : Optional.empty();
     }
 }

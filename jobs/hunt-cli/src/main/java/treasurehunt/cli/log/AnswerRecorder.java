@@ -119,12 +119,27 @@ final class AnswerRecorder {
             throws IOException {
         int lines = 0;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            if (isOfAnotherTopic(record)) {
+                continue;
+            }
             out.write(line(record.value()));
             out.write('\n');
             takeIn(record, unanswered);
             lines++;
         }
         return lines;
+    }
+
+    /** Other jobs have dead letters, too, about what they read. */
+    private static boolean isOfAnotherTopic(ConsumerRecord<byte[], byte[]> record) {
+        if (!record.topic().equals(TopicSettings.DEAD_LETTERS) || record.value() == null) {
+            return false;
+        }
+        try {
+            return !DeadLetterCodec.decode(record.value()).isOf(TopicSettings.ACTIONS);
+        } catch (MalformedJsonException e) {
+            return false;
+        }
     }
 
     /** The value as it stands; what the engine never writes is made a line of JSON. */

@@ -65,6 +65,14 @@ public final class RecordCommand implements Callable<Integer> {
     private Optional<Path> results = Optional.empty();
 
     @Option(
+            names = "--progress",
+            paramLabel = "FILE",
+            description =
+                    "Also where players stand: the snapshots of the topic progress, one JSON line"
+                            + " each. They go with the results while nobody acts.")
+    private Optional<Path> progress = Optional.empty();
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "1m",
@@ -89,6 +97,9 @@ public final class RecordCommand implements Callable<Integer> {
             log = answered.get().log();
         } else {
             log = recording.log(out, hunts);
+        }
+        if (progress.isPresent()) {
+            recording.snapshots(progress.get());
         }
         log.begunAt().forEach(this::warnOfLoss);
         command.getOut().println(json ? jsonLine(log, answered) : inWords(log, answered));

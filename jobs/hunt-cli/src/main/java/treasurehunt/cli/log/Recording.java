@@ -113,6 +113,18 @@ public final class Recording {
         }
     }
 
+    /**
+     * Records snapshots: all that stand committed now.
+     *
+     * @param progress the file, one JSON line a record
+     */
+    void snapshots(Path progress) throws CommandFailedException, IOException {
+        try (OutputFile out = file(progress)) {
+            new SnapshotRecorder(broker).writeTo(out.stream());
+            out.complete();
+        }
+    }
+
     private static OutputFile file(Path path) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         return OutputFile.of(path);

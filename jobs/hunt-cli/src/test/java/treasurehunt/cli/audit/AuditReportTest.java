@@ -67,6 +67,8 @@ class AuditReportTest {
                         1_000,
                         990,
                         7,
+                        0,
+                        0,
                         violations.values().stream().mapToLong(n -> n).sum(),
                         Map.of(Code.SOLVED, 900L, Code.DUE, 90L, Code.NEAR, 0L),
                         Map.of("COMPLETED", 5L, "MOVED", 0L),

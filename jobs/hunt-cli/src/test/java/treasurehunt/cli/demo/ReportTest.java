@@ -79,6 +79,8 @@ class ReportTest {
                         100,
                         98,
                         0,
+                        0,
+                        0,
                         found,
                         CODES,
                         Map.of("COMPLETED", 9L),
