@@ -182,6 +182,8 @@ final class HuntSystem implements AutoCloseable {
         all.put("metrics.reporter.prom.port", Integer.toString(metricsPort));
         all.put("execution.checkpointing.interval", "500 ms");
         all.put("execution.checkpointing.min-pause", "100 ms");
+        // While the database is away and the buffer full none is complete: no reason to restart.
+        all.put("execution.checkpointing.timeout", "30 s");
         return new Engine(
                 job("treasurehunt.projector.ProjectorJob", name, all, List.of()), restPort);
     }

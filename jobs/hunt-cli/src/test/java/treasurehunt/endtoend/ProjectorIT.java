@@ -12,20 +12,27 @@ import treasurehunt.testkit.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A generated log through engine and projector, while the projector is killed, and the database
  * crashes and freezes. {@code -Dhunt.actions=N} makes it longer, {@code -Dhunt.kills=N} kills the
- * projector more often.
+ * projector more often, {@code -Dhunt.down=S} and {@code -Dhunt.frozen=S} are seconds.
  */
 class ProjectorIT {
     private static final int ACTIONS = Integer.getInteger("hunt.actions", 20_000);
     private static final int KILLS = Integer.getInteger("hunt.kills", 3);
+
+    /** Of the log: one before each kill, one for each of the database's ends, and one more. */
+    private static final int PARTS = KILLS + 3;
+
+    private static final long DOWN_SECONDS = Long.getLong("hunt.down", 2);
 
     /** Longer than a frozen database is listened to. */
     private static final long FROZEN_SECONDS = Long.getLong("hunt.frozen", 12);
@@ -51,22 +58,26 @@ class ProjectorIT {
                     EngineAnswers committed = EngineAnswers.committed(system);
                     LogSender sender = new LogSender(log, system)) {
                 watchVersions(postgres);
+                long walBefore = walBytes(postgres);
                 execute(postgres, ProjectedTables.REFUSING);
                 for (int kill = 1; kill <= KILLS; kill++) {
                     int before = rows(postgres);
-                    sender.sendUntil(kill * ACTIONS / (KILLS + 2));
+                    sender.sendUntil(kill * ACTIONS / PARTS);
                     awaitMoreRows(postgres, before + random.nextInt(500));
                     projector.job().kill();
                     projector.start();
                 }
-                sender.sendUntil((KILLS + 1) * ACTIONS / (KILLS + 2));
+                sender.sendUntil((KILLS + 1) * ACTIONS / PARTS);
                 postgres.crash();
+                sender.sendUntil((KILLS + 2) * ACTIONS / PARTS);
                 metrics.await("postgres_breaker", state -> state > 0);
+                last(DOWN_SECONDS);
                 postgres.start();
+                metrics.await("postgres_breaker", state -> state == 0);
                 postgres.freeze();
-                LockSupport.parkNanos(FROZEN_SECONDS * 1_000_000_000);
-                postgres.thaw();
                 sender.finish();
+                last(FROZEN_SECONDS);
+                postgres.thaw();
 
                 Judged replayed = Judged.replayed(system, folder, place -> true);
                 committed.await(replayed);
@@ -85,9 +96,25 @@ class ProjectorIT {
                 assertThat(projector.restarts()).isZero();
                 assertThat(engine.restarts()).isZero();
                 assertThat(expected.size()).isGreaterThan(ACTIONS / 20);
-                System.out.println("rows: " + expected.size());
+                Report.write(
+                        "{\"actions\":%d,\"kills\":%d,\"down_seconds\":%d,\"frozen_seconds\":%d,\"rows\":%d,"
+                                + "\"rows_written_since_the_last_kill\":%.0f,\"statements_since\":%.0f,"
+                                + "\"wal_bytes\":%d}%n",
+                        ACTIONS,
+                        KILLS,
+                        DOWN_SECONDS,
+                        FROZEN_SECONDS,
+                        expected.size(),
+                        metrics.sum("postgres_rows"),
+                        metrics.sum("postgres_statements"),
+                        walBytes(postgres) - walBefore);
             }
         }
+    }
+
+    /** What is wrong stays so. */
+    private static void last(long seconds) {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
     }
 
     /** From now on a row whose version goes down, or stays, is refused: nothing would drain. */
@@ -122,6 +149,17 @@ class ProjectorIT {
             return ProjectedTables.actual(postgres);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static long walBytes(PostgresServer postgres) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.url(), postgres.user(), "");
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

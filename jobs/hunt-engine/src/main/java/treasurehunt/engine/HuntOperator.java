@@ -161,10 +161,11 @@ final class HuntOperator extends AbstractStreamOperator<OutputRecord>
 
     private void keep(String player, Player before, Decision decision) throws Exception {
         players.keep(before, decision.player());
-        progress.decided(player, before, decision);
         timers.wakeAt(decision.player().head().nextDue(), before.head().nextDue());
         decision.results().forEach(this::result);
         decision.defects().forEach(this::defect);
+        // Behind the answers: nobody waits for snapshots.
+        progress.decided(player, before, decision);
     }
 
     @Override

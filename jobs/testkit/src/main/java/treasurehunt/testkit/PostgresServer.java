@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Thread atExit = new Thread(this::stop, "stop-postgres");
+    private Optional<EmbeddedPostgres> embedded = Optional.empty();
     private List<Long> frozen = List.of();
 
     private PostgresServer(Path folder, int port) {
@@ -59,22 +61,25 @@ public final class PostgresServer implements AutoCloseable {
         requireThatItMayRun();
         try {
             Files.createDirectories(folder);
-            @SuppressWarnings("unused") // lives on without it: this class ends it by signals
-            EmbeddedPostgres started =
-                    EmbeddedPostgres.builder()
-                            .setPort(port)
-                            .setDataDirectory(folder.resolve("data"))
-                            .setCleanDataDirectory(false)
-                            .setRegisterShutdownHook(false)
-                            .setPGStartupWait(START_DEADLINE)
-                            // Its own defaults are for tests that may lose what they commit.
-                            .setServerConfig("synchronous_commit", "on")
-                            .setServerConfig("fsync", "on")
-                            .setOutputRedirector(
-                                    Redirect.appendTo(folder.resolve("postgres.log").toFile()))
-                            .setErrorRedirector(
-                                    Redirect.appendTo(folder.resolve("postgres.log").toFile()))
-                            .start();
+            embedded =
+                    Optional.of(
+                            EmbeddedPostgres.builder()
+                                    .setPort(port)
+                                    .setDataDirectory(folder.resolve("data"))
+                                    .setCleanDataDirectory(false)
+                                    .setRegisterShutdownHook(false)
+                                    .setPGStartupWait(START_DEADLINE)
+                                    // Its own defaults are for tests that may lose what they
+                                    // commit.
+                                    .setServerConfig("synchronous_commit", "on")
+                                    .setServerConfig("fsync", "on")
+                                    .setOutputRedirector(
+                                            Redirect.appendTo(
+                                                    folder.resolve("postgres.log").toFile()))
+                                    .setErrorRedirector(
+                                            Redirect.appendTo(
+                                                    folder.resolve("postgres.log").toFile()))
+                                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres does not start in " + folder, e);
         }
@@ -84,7 +89,16 @@ public final class PostgresServer implements AutoCloseable {
      * As {@code pg_ctl stop -m immediate}: it drops everything at once; returns when it is gone.
      */
     public void crash() {
-        signalAndAwaitEnd("-QUIT");
+        long pid = postmaster();
+        signal("-QUIT", pid);
+        boolean gone =
+                Poll.until(
+                        STOP_DEADLINE,
+                        () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        if (!gone) {
+            throw new IllegalStateException("Postgres does not stop: process " + pid);
+        }
+        stop();
     }
 
     /** Suspends all of its processes: it keeps its connections, and says nothing. */
@@ -106,22 +120,17 @@ public final class PostgresServer implements AutoCloseable {
         frozen = List.of();
     }
 
+    /** Also what is gone already: the lock on its folder is still this JVM's. */
     private void stop() {
         thaw();
-        if (Files.exists(pidFile())) {
-            signalAndAwaitEnd("-INT");
-        }
-    }
-
-    private void signalAndAwaitEnd(String signal) {
-        long pid = postmaster();
-        signal(signal, pid);
-        boolean gone =
-                Poll.until(
-                        STOP_DEADLINE,
-                        () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
-        if (!gone) {
-            throw new IllegalStateException("Postgres does not stop: process " + pid);
+        Optional<EmbeddedPostgres> there = embedded;
+        embedded = Optional.empty();
+        if (there.isPresent()) {
+            try {
+                there.get().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Postgres does not stop in " + folder, e);
+            }
         }
     }
 
