@@ -9,16 +9,31 @@ CREATE TABLE erasures (
     player_hash bytea PRIMARY KEY,
     version bigint NOT NULL
 );
-COMMENT ON TABLE erasures IS 'Players who were forgotten, so that no older record brings them back. Who they were stands nowhere.';
+COMMENT ON TABLE erasures IS 'Players who were forgotten, so that no older snapshot brings them back. Who they were stands nowhere.';
 COMMENT ON COLUMN erasures.player_hash IS 'SHA-256 of the player.';
 COMMENT ON COLUMN erasures.version IS 'Up to this version nothing of the player counts; what he does later has higher ones.';
+
+CREATE TABLE forgotten (
+    player_hash bytea PRIMARY KEY,
+    origin bigint NOT NULL
+);
+COMMENT ON TABLE forgotten IS 'The same, so that no older result brings them back.';
+COMMENT ON COLUMN forgotten.player_hash IS 'SHA-256 of the player.';
+COMMENT ON COLUMN forgotten.origin IS 'Offset of the result that says so, in the partition that has all of his.';
+
+CREATE FUNCTION is_forgotten(player text, origin bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN EXISTS (
+        SELECT FROM forgotten f
+        WHERE f.player_hash = sha256(convert_to(is_forgotten.player, 'UTF8')) AND f.origin > is_forgotten.origin);
+COMMENT ON FUNCTION is_forgotten IS 'Whether the player was forgotten after the result at this offset.';
 
 CREATE FUNCTION is_erased(player text, version bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN EXISTS (
         SELECT FROM erasures e
         WHERE e.player_hash = sha256(convert_to(is_erased.player, 'UTF8')) AND e.version >= is_erased.version);
-COMMENT ON FUNCTION is_erased IS 'Whether what a player had at this version was erased.';
+COMMENT ON FUNCTION is_erased IS 'Whether where a player stood at this version was erased.';
 
 CREATE TABLE hunt_progress (
     player text,
@@ -36,6 +51,7 @@ CREATE TABLE hunt_progress (
     clues_open text[] NOT NULL,
     clues jsonb NOT NULL,
     treasures text[] NOT NULL,
+    origin bigint NOT NULL,
     PRIMARY KEY (player, hunt)
 );
 CREATE INDEX hunt_progress_board ON hunt_progress (hunt, score DESC, score_at);
@@ -55,6 +71,7 @@ COMMENT ON COLUMN hunt_progress.clues_solved IS 'Ids of the clues he has solved,
 COMMENT ON COLUMN hunt_progress.clues_open IS 'Ids of the clues that he can try or has handed in for review, by id.';
 COMMENT ON COLUMN hunt_progress.clues IS 'By clue id: status, attempts used, number of hints given; of clues that something has happened to.';
 COMMENT ON COLUMN hunt_progress.treasures IS 'Ids of the treasures he holds, by id.';
+COMMENT ON COLUMN hunt_progress.origin IS 'Offset of the snapshot in its partition of progress.';
 
 CREATE TABLE solves (
     player text,
@@ -65,6 +82,7 @@ CREATE TABLE solves (
     version bigint NOT NULL,
     hunt_version integer NOT NULL,
     solved_at timestamptz NOT NULL,
+    origin bigint NOT NULL,
     PRIMARY KEY (player, result_id, place)
 );
 CREATE INDEX solves_of_clues ON solves (hunt, clue);
@@ -77,6 +95,7 @@ COMMENT ON COLUMN solves.clue IS 'The clue.';
 COMMENT ON COLUMN solves.version IS 'Of the progress after it.';
 COMMENT ON COLUMN solves.hunt_version IS 'The version of the hunt that judged.';
 COMMENT ON COLUMN solves.solved_at IS 'When it was solved.';
+COMMENT ON COLUMN solves.origin IS 'Offset of the result in its partition of results.';
 
 CREATE TABLE ledger (
     player text,
@@ -93,6 +112,7 @@ CREATE TABLE ledger (
     treasure text,
     operator text,
     operator_text text,
+    origin bigint NOT NULL,
     PRIMARY KEY (player, result_id, place)
 );
 CREATE INDEX ledger_of_hunts ON ledger (hunt, reason);
@@ -111,6 +131,7 @@ COMMENT ON COLUMN ledger.hint IS 'The hint, with hint.';
 COMMENT ON COLUMN ledger.treasure IS 'The treasure, with treasure and first-finder.';
 COMMENT ON COLUMN ledger.operator IS 'The operator who acted, if one did.';
 COMMENT ON COLUMN ledger.operator_text IS 'Why, in the operator''s words; U+FFFD where they have U+0000.';
+COMMENT ON COLUMN ledger.origin IS 'Offset of the result in its partition of results.';
 
 CREATE TABLE treasure_grants (
     player text,
@@ -122,6 +143,7 @@ CREATE TABLE treasure_grants (
     rank bigint NOT NULL,
     granted_at timestamptz NOT NULL,
     released_at timestamptz,
+    origin bigint NOT NULL,
     PRIMARY KEY (player, result_id, place)
 );
 CREATE INDEX treasure_grants_of_hunts ON treasure_grants (hunt, treasure);
@@ -135,3 +157,4 @@ COMMENT ON COLUMN treasure_grants.version IS 'Of the progress after it.';
 COMMENT ON COLUMN treasure_grants.rank IS 'As the how-manieth, from 1.';
 COMMENT ON COLUMN treasure_grants.granted_at IS 'When.';
 COMMENT ON COLUMN treasure_grants.released_at IS 'When it was given back; null while he holds it.';
+COMMENT ON COLUMN treasure_grants.origin IS 'Offset of the result in its partition of results.';

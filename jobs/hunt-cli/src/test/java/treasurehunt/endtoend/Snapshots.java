@@ -52,7 +52,8 @@ final class Snapshots {
     private static void write(Connection connection, String table, Path file) throws Exception {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("SELECT row_to_json(t) FROM " + table + " t");
+                        statement.executeQuery(
+                                "SELECT to_jsonb(t) - 'origin' FROM " + table + " t");
                 BufferedWriter out = Files.newBufferedWriter(file)) {
             while (rows.next()) {
                 out.write(rows.getString(1) + "\n");

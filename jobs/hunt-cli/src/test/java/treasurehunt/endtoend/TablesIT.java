@@ -38,18 +38,18 @@ class TablesIT {
                 INSERT INTO hunt_progress VALUES
                 ('ann', 'pier', 5, 'PLAYING', 1, at_ms(0), at_ms(60000), 30, at_ms(60000), NULL, NULL, '{gate,mast}', '{sail}',
                  '{"gate":{"status":"SOLVED","attempts":2,"hints":1},"mast":{"status":"SOLVED","attempts":0,"hints":0},
-                   "sail":{"status":"OPEN","attempts":0,"hints":0}}', '{}'),
+                   "sail":{"status":"OPEN","attempts":0,"hints":0}}', '{}', 0),
                 ('bob', 'pier', 7, 'COMPLETED', 1, at_ms(0), at_ms(70000), 30, at_ms(50000), NULL, NULL, '{gate}', '{}',
-                 '{"gate":{"status":"SOLVED","attempts":0,"hints":0},"mast":{"status":"PENDING","attempts":0,"hints":0}}', '{map}'),
+                 '{"gate":{"status":"SOLVED","attempts":0,"hints":0},"mast":{"status":"PENDING","attempts":0,"hints":0}}', '{map}', 0),
                 ('Cleo', 'pier', 3, 'PLAYING', 1, at_ms(0), at_ms(80000), 90, at_ms(80000), 30, at_ms(50000), '{}', '{gate}',
-                 '{"gate":{"status":"OPEN","attempts":1,"hints":2}}', '{}'),
-                ('dan', 'pier', 3, 'DISQUALIFIED', 1, at_ms(0), at_ms(80000), 99, at_ms(1), NULL, NULL, '{}', '{}', '{}', '{}'),
-                ('ann', 'quay', 1, 'PLAYING', 2, at_ms(5), at_ms(5), 0, at_ms(5), NULL, NULL, '{}', '{}', '{}', '{}');
+                 '{"gate":{"status":"OPEN","attempts":1,"hints":2}}', '{}', 0),
+                ('dan', 'pier', 3, 'DISQUALIFIED', 1, at_ms(0), at_ms(80000), 99, at_ms(1), NULL, NULL, '{}', '{}', '{}', '{}', 0),
+                ('ann', 'quay', 1, 'PLAYING', 2, at_ms(5), at_ms(5), 0, at_ms(5), NULL, NULL, '{}', '{}', '{}', '{}', 0);
                 INSERT INTO solves VALUES
-                ('ann', '0:1', 0, 'pier', 'gate', 2, 1, at_ms(10000)), ('ann', '0:2', 0, 'pier', 'mast', 3, 1, at_ms(11000)),
-                ('ann', '0:3', 0, 'pier', 'keel', 4, 1, at_ms(12500)), ('bob', '1:2', 0, 'pier', 'gate', 2, 1, at_ms(30000));
+                ('ann', '0:1', 0, 'pier', 'gate', 2, 1, at_ms(10000), 0), ('ann', '0:2', 0, 'pier', 'mast', 3, 1, at_ms(11000), 0),
+                ('ann', '0:3', 0, 'pier', 'keel', 4, 1, at_ms(12500), 0), ('bob', '1:2', 0, 'pier', 'gate', 2, 1, at_ms(30000), 0);
                 INSERT INTO ledger VALUES
-                ('ann', '0:4', 1, 'pier', 5, at_ms(60000), -10, 30, 'hint', 'gate', 'h1', NULL, NULL, NULL)
+                ('ann', '0:4', 1, 'pier', 5, at_ms(60000), -10, 30, 'hint', 'gate', 'h1', NULL, NULL, NULL, 0)
                 """);
     }
 

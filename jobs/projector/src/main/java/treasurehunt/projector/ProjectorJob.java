@@ -44,8 +44,8 @@ public final class ProjectorJob {
     }
 
     /**
-     * What this job needs otherwise than the engine. While the database is away and the buffer is
-     * full no checkpoint is complete: that is no reason to start again.
+     * What this job needs otherwise than the engine. While the database is away no checkpoint is
+     * complete: that is no reason to start again.
      */
     private static Configuration overrides() {
         Configuration overrides = new Configuration();

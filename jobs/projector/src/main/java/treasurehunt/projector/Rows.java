@@ -32,22 +32,56 @@ final class Rows {
 
     private Rows() {}
 
+    /** A codec of a topic of ours. */
+    private interface Codec<T> {
+        T decode(byte[] json) throws MalformedJsonException;
+    }
+
+    /** What cannot be read stops the job: passed over, the tables would be wrong for ever. */
+    private static <T> T read(CommittedRecord record, Codec<T> codec) {
+        try {
+            if (record.value() != null) {
+                return codec.decode(record.value());
+            }
+        } catch (MalformedJsonException e) {
+            throw unreadable(record, e.getMessage());
+        }
+        throw unreadable(record, "no value");
+    }
+
+    private static IllegalStateException unreadable(CommittedRecord record, String why) {
+        return new IllegalStateException(
+                "The record at %s %d:%d cannot be read (%s). If a newer engine wrote it, run the projector of that release."
+                        .formatted(record.topic(), record.partition(), record.offset(), why));
+    }
+
     /** Of the topic {@code progress}. */
     static final class OfProgress implements FlatMapFunction<CommittedRecord, Row> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void flatMap(CommittedRecord record, Collector<Row> rows)
-                throws MalformedJsonException {
-            // Without a value it says what the erasure before it has said.
-            if (record.value() != null) {
-                Snapshot snapshot = SnapshotCodec.decode(record.value());
-                rows.collect(
-                        snapshot.standing().isEmpty()
-                                ? erasure(snapshot, record)
-                                : progress(snapshot, snapshot.standing().get(), record));
+        public void flatMap(CommittedRecord record, Collector<Row> rows) {
+            if (record.value() == null) {
+                rows.collect(tombstone(record));
+                return;
             }
+            Snapshot snapshot = read(record, SnapshotCodec::decode);
+            rows.collect(
+                    snapshot.standing().isEmpty()
+                            ? erasure(snapshot, record)
+                            : progress(snapshot, snapshot.standing().get(), record));
         }
+    }
+
+    private static Row tombstone(CommittedRecord record) {
+        String key = new String(record.key(), StandardCharsets.US_ASCII);
+        int slash = key.indexOf('/');
+        return row(
+                Tables.TOMBSTONES,
+                record,
+                key.substring(slash + 1),
+                key.substring(0, slash),
+                record.offset());
     }
 
     private static Row erasure(Snapshot snapshot, CommittedRecord record) {
@@ -80,7 +114,8 @@ final class Rows {
                         standing.treasures().entrySet().stream()
                                 .filter(each -> each.getValue() == Standing.Treasure.GRANTED)
                                 .map(Map.Entry::getKey)
-                                .toList()));
+                                .toList()),
+                record.offset());
     }
 
     private static String ids(Standing standing, Predicate<Standing.Clue.Status> wanted) {
@@ -91,9 +126,9 @@ final class Rows {
                         .toList());
     }
 
-    /** Ids have no character that an array would have to quote. */
+    /** Quoted, though ids have no character that asks for it: one may be {@code null}. */
     private static String array(List<String> ids) {
-        return ids.stream().collect(joining(",", "{", "}"));
+        return ids.stream().map(id -> '"' + id + '"').collect(joining(",", "{", "}"));
     }
 
     private static String clues(Standing standing) {
@@ -120,9 +155,8 @@ final class Rows {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void flatMap(CommittedRecord record, Collector<Row> rows)
-                throws MalformedJsonException {
-            Result result = ResultCodec.decode(record.value());
+        public void flatMap(CommittedRecord record, Collector<Row> rows) {
+            Result result = read(record, ResultCodec::decode);
             for (int place = 0; place < result.effects().size(); place++) {
                 of(result, place, record).ifPresent(rows::collect);
             }
@@ -143,7 +177,8 @@ final class Rows {
                             solved.clue(),
                             result.version(),
                             result.huntVersion().orElseThrow(),
-                            result.at()));
+                            result.at(),
+                            record.offset()));
         }
         if (effect instanceof Effect.Points points) {
             return Optional.of(ledger(result, place, points, record));
@@ -160,7 +195,11 @@ final class Rows {
                             granted.treasure(),
                             result.version(),
                             granted.rank(),
-                            result.at()));
+                            result.at(),
+                            record.offset()));
+        }
+        if (effect instanceof Effect.Forgotten) {
+            return Optional.of(row(Tables.FORGOTTEN, record, result.player(), record.offset()));
         }
         // Whoever is forgotten has no row left that could be given back.
         if (effect instanceof Effect.Released released && released.hunt().isEmpty()) {
@@ -195,7 +234,8 @@ final class Rows {
                 points.cause().hint(),
                 points.cause().treasure(),
                 points.by().map(Effect.Correction::operator),
-                points.by().map(Effect.Correction::text));
+                points.by().map(Effect.Correction::text),
+                record.offset());
     }
 
     private static Row row(Target target, CommittedRecord record, Object... values) {

@@ -9,9 +9,6 @@ import java.util.List;
  * that is his goes one way.
  */
 final class Tables {
-    private static final List<String> OF_PLAYERS =
-            List.of("hunt_progress", "solves", "ledger", "treasure_grants");
-
     /** First: what a batch brings with an erasure must find it. */
     static final Target ERASURES =
             new Target(
@@ -26,10 +23,41 @@ final class Tables {
                             ON CONFLICT (player_hash) DO UPDATE SET version = EXCLUDED.version
                             WHERE e.version < EXCLUDED.version
                             """,
-                            delete(OF_PLAYERS.get(0)),
-                            delete(OF_PLAYERS.get(1)),
-                            delete(OF_PLAYERS.get(2)),
-                            delete(OF_PLAYERS.get(3))));
+                            """
+                            DELETE FROM hunt_progress AS t USING rows
+                            WHERE t.player = rows.player AND t.version <= rows.version::bigint
+                            """));
+
+    /** Behind an erasure, and alone where compaction has left no more of it. */
+    static final Target TOMBSTONES =
+            new Target(
+                    "tombstones",
+                    List.of("player", "hunt", "origin"),
+                    2,
+                    2,
+                    List.of(
+                            """
+                            DELETE FROM hunt_progress AS t USING rows
+                            WHERE t.player = rows.player AND t.hunt = rows.hunt AND t.origin < rows.origin::bigint
+                            """));
+
+    /** The same for what results lead to: all of a player's stand in one partition. */
+    static final Target FORGOTTEN =
+            new Target(
+                    "forgotten",
+                    List.of("player", "origin"),
+                    1,
+                    1,
+                    List.of(
+                            """
+                            INSERT INTO forgotten AS f (player_hash, origin)
+                            SELECT sha256(convert_to(player, 'UTF8')), origin::bigint FROM rows
+                            ON CONFLICT (player_hash) DO UPDATE SET origin = EXCLUDED.origin
+                            WHERE f.origin < EXCLUDED.origin
+                            """,
+                            delete("solves"),
+                            delete("ledger"),
+                            delete("treasure_grants")));
 
     static final Target PROGRESS =
             new Target(
@@ -49,7 +77,8 @@ final class Tables {
                             "clues_solved",
                             "clues_open",
                             "clues",
-                            "treasures"),
+                            "treasures",
+                            "origin"),
                     2,
                     2,
                     List.of(
@@ -58,7 +87,7 @@ final class Tables {
                             SELECT player, hunt, version::bigint, standing, hunt_version::int, at_ms(joined_at::bigint),
                                 at_ms(at::bigint), score::bigint, at_ms(score_at::bigint), board_score::bigint,
                                 at_ms(board_score_at::bigint), clues_solved::text[], clues_open::text[], clues::jsonb,
-                                treasures::text[]
+                                treasures::text[], origin::bigint
                             FROM rows WHERE NOT is_erased(player, version::bigint)
                             ON CONFLICT (player, hunt) DO UPDATE SET
                                 version = EXCLUDED.version, standing = EXCLUDED.standing,
@@ -66,7 +95,8 @@ final class Tables {
                                 changed_at = EXCLUDED.changed_at, score = EXCLUDED.score, score_at = EXCLUDED.score_at,
                                 board_score = EXCLUDED.board_score, board_score_at = EXCLUDED.board_score_at,
                                 clues_solved = EXCLUDED.clues_solved, clues_open = EXCLUDED.clues_open,
-                                clues = EXCLUDED.clues, treasures = EXCLUDED.treasures
+                                clues = EXCLUDED.clues, treasures = EXCLUDED.treasures,
+                                origin = EXCLUDED.origin
                             WHERE t.version < EXCLUDED.version
                             """));
 
@@ -81,15 +111,16 @@ final class Tables {
                             "clue",
                             "version",
                             "hunt_version",
-                            "at"),
+                            "at",
+                            "origin"),
                     3,
                     -1,
                     List.of(
                             """
                             INSERT INTO solves
                             SELECT player, result_id, place::int, hunt, clue, version::bigint, hunt_version::int,
-                                at_ms(at::bigint)
-                            FROM rows WHERE NOT is_erased(player, version::bigint)
+                                at_ms(at::bigint), origin::bigint
+                            FROM rows WHERE NOT is_forgotten(player, origin::bigint)
                             ON CONFLICT DO NOTHING
                             """));
 
@@ -110,15 +141,17 @@ final class Tables {
                             "hint",
                             "treasure",
                             "operator",
-                            "operator_text"),
+                            "operator_text",
+                            "origin"),
                     3,
                     -1,
                     List.of(
                             """
                             INSERT INTO ledger
                             SELECT player, result_id, place::int, hunt, version::bigint, at_ms(at::bigint), points::bigint,
-                                balance::bigint, reason, clue, hint, treasure, operator, operator_text
-                            FROM rows WHERE NOT is_erased(player, version::bigint)
+                                balance::bigint, reason, clue, hint, treasure, operator, operator_text,
+                                origin::bigint
+                            FROM rows WHERE NOT is_forgotten(player, origin::bigint)
                             ON CONFLICT DO NOTHING
                             """));
 
@@ -133,15 +166,16 @@ final class Tables {
                             "treasure",
                             "version",
                             "rank",
-                            "at"),
+                            "at",
+                            "origin"),
                     3,
                     -1,
                     List.of(
                             """
                             INSERT INTO treasure_grants
                             SELECT player, result_id, place::int, hunt, treasure, version::bigint, rank::bigint,
-                                at_ms(at::bigint)
-                            FROM rows WHERE NOT is_erased(player, version::bigint)
+                                at_ms(at::bigint), NULL, origin::bigint
+                            FROM rows WHERE NOT is_forgotten(player, origin::bigint)
                             ON CONFLICT DO NOTHING
                             """));
 
@@ -161,13 +195,14 @@ final class Tables {
                             """));
 
     /** In the order in which a batch is written. */
-    static final List<Target> ALL = List.of(ERASURES, PROGRESS, SOLVES, LEDGER, GRANTS, RELEASES);
+    static final List<Target> ALL =
+            List.of(ERASURES, TOMBSTONES, PROGRESS, FORGOTTEN, SOLVES, LEDGER, GRANTS, RELEASES);
 
     private Tables() {}
 
     private static String delete(String table) {
         return """
-               DELETE FROM %s AS t USING rows WHERE t.player = rows.player AND t.version <= rows.version::bigint
+               DELETE FROM %s AS t USING rows WHERE t.player = rows.player AND t.origin < rows.origin::bigint
                """
                 .formatted(table);
     }

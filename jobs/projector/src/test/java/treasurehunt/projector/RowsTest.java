@@ -1,6 +1,7 @@
 package treasurehunt.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -44,24 +45,26 @@ class RowsTest {
                         "4",
                         "40",
                         "3",
-                        "{a}",
-                        "{b,c}",
+                        "{\"a\"}",
+                        "{\"b\",\"c\"}",
                         "{\"a\":{\"status\":\"SOLVED\",\"attempts\":3,\"hints\":2},\"b\":{\"status\":\"OPEN\",\"attempts\":0,\"hints\":0},"
                                 + "\"c\":{\"status\":\"UNDER_REVIEW\",\"attempts\":0,\"hints\":0},"
                                 + "\"d\":{\"status\":\"EXPIRED\",\"attempts\":1,\"hints\":0}}",
-                        "{y#first-finders}");
+                        "{\"y#first-finders\"}",
+                        "2");
     }
 
     @Test
-    void anErasureIsOneAndWhatFollowsItIsNothing() throws Exception {
+    void anErasureIsOneAndSoIsWhatIsLeftOfItInTheEnd() throws Exception {
         List<Row> rows =
                 of(
                         new Rows.OfProgress(),
                         "{\"player\":\"ada\",\"hunt\":\"pier\",\"version\":10,\"erased\":true}",
                         null);
 
-        assertThat(rows).extracting(Row::target).containsExactly("erasures");
-        assertThat(rows.get(0).values()).containsExactly("ada", "10");
+        assertThat(rows)
+                .extracting(row -> row.target() + " " + Arrays.toString(row.values()))
+                .containsExactly("erasures [ada, 10]", "tombstones [a/da, pier, 2]");
     }
 
     @Test
@@ -90,10 +93,11 @@ class RowsTest {
         assertThat(rows)
                 .extracting(row -> row.target() + " " + Arrays.toString(row.values()))
                 .containsExactly(
-                        "solves [ada, 3:7, 0, pier, gate, 4, 2, 9]",
-                        "ledger [ada, 3:7, 1, pier, 4, 9, 50, 50, clue, gate, null, null, null, null]",
-                        "treasure_grants [ada, 3:8, 0, pier, map, 5, 2, 10]",
-                        "releases [ada, pier, sail, 5, 10]");
+                        "solves [ada, 3:7, 0, pier, gate, 4, 2, 9, 2]",
+                        "ledger [ada, 3:7, 1, pier, 4, 9, 50, 50, clue, gate, null, null, null, null, 2]",
+                        "treasure_grants [ada, 3:8, 0, pier, map, 5, 2, 10, 2]",
+                        "releases [ada, pier, sail, 5, 10]",
+                        "forgotten [ada, 2]");
     }
 
     @Test
@@ -107,7 +111,15 @@ class RowsTest {
                          "score":5,"version":4,"hunt_version":2,"at":9,"append_time":8,"rules":3}
                         """);
 
-        assertThat(rows.get(0).values()).endsWith("olga", "a\uFFFDb");
+        assertThat(rows.get(0).values()).endsWith("olga", "a\uFFFDb", "2");
+    }
+
+    @Test
+    void whatCannotBeReadStopsTheJobAndSaysWhere() {
+        assertThatThrownBy(() -> of(new Rows.OfResults(), "{\"id\":"))
+                .hasMessageContaining("The record at topic 1:2 cannot be read");
+        assertThatThrownBy(() -> of(new Rows.OfResults(), (String) null))
+                .hasMessageContaining("no value");
     }
 
     @Test
@@ -123,7 +135,9 @@ class RowsTest {
         List<Row> all = new ArrayList<>();
         for (String record : records) {
             byte[] value = record == null ? null : record.getBytes(UTF_8);
-            rows.flatMap(new CommittedRecord("topic", 1, 2, 3, value), new ListCollector<>(all));
+            rows.flatMap(
+                    new CommittedRecord("topic", 1, 2, 3, "pier/a/da".getBytes(UTF_8), value),
+                    new ListCollector<>(all));
         }
         for (Row row : all) {
             assertThat(row.origin()).isEqualTo(new Row.Origin("topic", 1, 2, 3));

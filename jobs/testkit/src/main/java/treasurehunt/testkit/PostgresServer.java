@@ -26,7 +26,7 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private final Thread atExit = new Thread(this::stop, "stop-postgres");
     private Optional<EmbeddedPostgres> embedded = Optional.empty();
-    private List<Long> frozen = List.of();
+    private List<Suspension> frozen = List.of();
 
     private PostgresServer(Path folder, int port) {
         this.folder = folder;
@@ -110,13 +110,12 @@ public final class PostgresServer implements AutoCloseable {
                             processes.add(server.pid());
                             server.descendants().forEach(child -> processes.add(child.pid()));
                         });
-        frozen = List.copyOf(processes);
-        frozen.forEach(pid -> signal("-STOP", pid));
+        frozen = processes.stream().map(Suspension::of).toList();
     }
 
     /** Lets it go on. */
     public void thaw() {
-        frozen.forEach(pid -> signal("-CONT", pid));
+        frozen.forEach(Suspension::end);
         frozen = List.of();
     }
 

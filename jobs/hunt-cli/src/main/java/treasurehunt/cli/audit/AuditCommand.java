@@ -97,7 +97,7 @@ public final class AuditCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "The projector's tables, to be audited, too: hunt_progress.ndjson, solves.ndjson,"
-                            + " ledger.ndjson and treasure_grants.ndjson, a line of row_to_json each row.")
+                            + " ledger.ndjson and treasure_grants.ndjson, a line of to_jsonb(t) - 'origin' each row.")
     private Optional<Path> tables = Optional.empty();
 
     @Option(

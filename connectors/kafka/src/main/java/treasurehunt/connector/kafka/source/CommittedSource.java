@@ -46,6 +46,7 @@ public final class CommittedSource {
                             record.partition(),
                             record.offset(),
                             record.timestamp(),
+                            record.key(),
                             record.value()));
         }
 

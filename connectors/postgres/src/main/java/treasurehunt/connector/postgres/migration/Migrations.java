@@ -21,6 +21,7 @@ public final class Migrations {
     public static void apply(PostgresOptions options, String folder) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(options.url(), options.user(), options.password())
+                .jdbcProperties(options.properties())
                 .locations("classpath:" + folder)
                 .table("schema_migrations")
                 .validateMigrationNaming(true)

@@ -4,6 +4,7 @@ import org.apache.flink.connector.jdbc.JdbcConnectionOptions;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How to reach a database.
@@ -20,26 +21,36 @@ public record PostgresOptions(String url, String user, String password) implemen
 
     /** What Flink's JDBC connector connects by. */
     public JdbcConnectionOptions connection() {
-        String seconds = Long.toString(SILENCE.toSeconds());
         JdbcConnectionOptions.JdbcConnectionOptionsBuilder options =
                 new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
                         .withUrl(url)
                         .withDriverName("org.postgresql.Driver")
                         .withUsername(user)
-                        .withConnectionCheckTimeoutSeconds((int) SILENCE.toSeconds())
-                        .withProperty("connectTimeout", seconds)
-                        .withProperty("loginTimeout", seconds)
-                        .withProperty("socketTimeout", seconds)
-                        .withProperty("tcpKeepAlive", "true")
-                        .withProperty("ApplicationName", "treasurehunt")
-                        .withProperty(
-                                "options",
-                                "-c statement_timeout=%d -c lock_timeout=%d"
-                                        .formatted(STATEMENT.toMillis(), STATEMENT.toMillis()));
+                        .withConnectionCheckTimeoutSeconds((int) SILENCE.toSeconds());
+        properties().forEach(options::withProperty);
         if (!password.isEmpty()) {
             options.withPassword(password);
         }
         return options.build();
+    }
+
+    /** What keeps a thread from waiting for ever, as Postgres's driver knows it. */
+    public Map<String, String> properties() {
+        String seconds = Long.toString(SILENCE.toSeconds());
+        return Map.of(
+                "connectTimeout",
+                seconds,
+                "loginTimeout",
+                seconds,
+                "socketTimeout",
+                seconds,
+                "tcpKeepAlive",
+                "true",
+                "ApplicationName",
+                "treasurehunt",
+                "options",
+                "-c statement_timeout=%d -c lock_timeout=%d"
+                        .formatted(STATEMENT.toMillis(), STATEMENT.toMillis()));
     }
 
     /** Without the password. */

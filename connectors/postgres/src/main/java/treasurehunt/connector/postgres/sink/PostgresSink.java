@@ -11,9 +11,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes rows to Postgres, at least once and off the task's thread. What is not written yet is in
- * its state. While the database is away it takes rows until its buffer is full, and then none: the
- * job stays as it is, and Kafka is the buffer.
+ * Writes rows to Postgres, at least once and off the task's thread. While the database is away it
+ * takes rows until its buffer is full, or a barrier comes, and then none: no checkpoint is
+ * complete, the job stays as it is, and Kafka is the buffer.
  */
 public final class PostgresSink extends AsyncSinkBase<Row, Row> {
     private static final long serialVersionUID = 1L;

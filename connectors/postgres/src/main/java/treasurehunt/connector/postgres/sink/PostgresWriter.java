@@ -41,6 +41,16 @@ final class PostgresWriter extends AsyncSinkWriter<Row, Row> {
         this.batches = batches;
     }
 
+    /**
+     * Before a barrier goes on all of it is written: so nothing is in the state, and whoever reads
+     * on from a checkpoint, with however many writers, finds each key's rows in their order. While
+     * the database is away no checkpoint is complete.
+     */
+    @Override
+    public void flush(boolean endOfInput) throws InterruptedException {
+        super.flush(true);
+    }
+
     @Override
     protected void submitRequestEntries(List<Row> batch, ResultHandler<Row> result) {
         thread.execute(
@@ -52,7 +62,7 @@ final class PostgresWriter extends AsyncSinkWriter<Row, Row> {
                             result.retryForEntries(batch);
                         }
                     } catch (InterruptedException e) {
-                        // This is how close() ends it; the batch is in the last checkpoint.
+                        // This is how close() ends it; the batch is read again.
                         Thread.currentThread().interrupt();
                     } catch (Exception e) {
                         result.completeExceptionally(e);
