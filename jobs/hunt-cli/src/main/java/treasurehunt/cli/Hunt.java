@@ -17,6 +17,7 @@ import treasurehunt.cli.log.RecordCommand;
 import treasurehunt.cli.log.ReplayCommand;
 import treasurehunt.cli.publish.PublishCommand;
 import treasurehunt.cli.publish.VoidCommand;
+import treasurehunt.cli.rebuild.RebuildCommand;
 import treasurehunt.cli.send.SendCommand;
 import treasurehunt.cli.tail.TailCommand;
 
@@ -45,6 +46,7 @@ import java.util.List;
             KeysCommand.class,
             PublishCommand.class,
             VoidCommand.class,
+            RebuildCommand.class,
             SendCommand.class,
             CorrectCommand.class,
             TailCommand.class,

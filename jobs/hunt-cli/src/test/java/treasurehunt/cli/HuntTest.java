@@ -27,7 +27,8 @@ class HuntTest {
                 "record --help",
                 "replay --help",
                 "generate --help",
-                "audit --help"
+                "audit --help",
+                "rebuild --help"
             })
     void helpShowsExamples(String line) {
         Ran ran = Ran.hunt((Object[]) line.split(" "));
@@ -102,6 +103,7 @@ class HuntTest {
                 "tail results",
                 "record --out target/never --hunts target/never-hunts",
                 "audit",
+                "rebuild --postgres jdbc:postgresql://127.0.0.1:1/hunts",
                 "send --player me --hunt h join",
                 "send --player me --hunt h answer gate oak",
                 "send --player me --hunt h arrive quay 54.35,18.65 --accuracy 12.5",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import treasurehunt.cli.Ran;
 import treasurehunt.testkit.Poll;
 import treasurehunt.testkit.Ports;
 import treasurehunt.testkit.PostgresServer;
@@ -94,6 +95,7 @@ class ProjectorIT {
                 assertThat(ProjectedTables.refusedPlaces(system)).containsAll(expected.refused());
                 Snapshots.assertAreWhatTheResultsLeadTo(
                         system, folder, postgres, expected.refused().size());
+                rebuild(system, postgres, expected);
                 metrics.await("postgres_breaker", state -> state == 0);
                 assertThat(projector.restarts()).isZero();
                 assertThat(engine.restarts()).isZero();
@@ -117,6 +119,24 @@ class ProjectorIT {
     /** What is wrong stays so. */
     private static void last(long seconds) {
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    /** A table that was lost is made anew, beside the projector; what was refused is so again. */
+    private static void rebuild(
+            HuntSystem system, PostgresServer postgres, ProjectedTables expected) throws Exception {
+        execute(postgres, "TRUNCATE ledger");
+        Ran ran =
+                Ran.hunt(
+                        "rebuild",
+                        "--kafka",
+                        system.bootstrapServers(),
+                        "--postgres",
+                        postgres.url(),
+                        "--user",
+                        postgres.user());
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
+        assertThat(ran.err()).contains("Postgres: 23514, a row of ledger");
+        assertThat(ProjectedTables.actual(postgres).hasRowsOf(expected)).isTrue();
     }
 
     /** From now on a row whose version goes down, or stays, is refused: nothing would drain. */

@@ -36,7 +36,7 @@ public final class Pace {
     }
 
     /** One record more. */
-    void step() {
+    public void step() {
         records++;
         if (records % STRIDE == 0) {
             tell();

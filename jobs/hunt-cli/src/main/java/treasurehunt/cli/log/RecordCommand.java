@@ -7,14 +7,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KafkaOption;
 import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.TimeSpan;
 import treasurehunt.schemas.json.JsonWriter;
 import treasurehunt.schemas.seal.Role;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +84,7 @@ public final class RecordCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws CommandFailedException, IOException {
+    public Integer call() throws Exception {
         CommandLine command = spec.commandLine();
         Recording recording =
                 new Recording(kafka.reach(), keys.seals(), keys.of(Role.HUNTS), command.getErr());

@@ -1,8 +1,11 @@
 package treasurehunt.cli.log;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
+import treasurehunt.cli.JsonLine;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.connector.kafka.hunts.HuntTopicReader;
 import treasurehunt.connector.kafka.hunts.PublishedHunts;
@@ -15,6 +18,7 @@ import treasurehunt.schemas.seal.Keys;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,11 +122,18 @@ public final class Recording {
      *
      * @param progress the file, one JSON line a record
      */
-    void snapshots(Path progress) throws CommandFailedException, IOException {
+    void snapshots(Path progress) throws Exception {
         try (OutputFile out = file(progress)) {
-            new SnapshotRecorder(broker).writeTo(out.stream());
+            new CommittedTopics(broker, TopicSettings.PROGRESS)
+                    .read(record -> out.stream().write(line(record)));
             out.complete();
         }
+    }
+
+    private static byte[] line(ConsumerRecord<byte[], byte[]> record) {
+        return "{\"key\":%s,\"value\":%s}\n"
+                .formatted(JsonLine.of(record.key()), JsonLine.of(record.value()))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static OutputFile file(Path path) throws IOException {

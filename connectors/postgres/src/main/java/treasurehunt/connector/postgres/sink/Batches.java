@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 
+import org.apache.flink.metrics.MetricGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * Writes batches, behind a circuit breaker: a database that fails is left alone, and tried now and
  * then by one batch. A row that it refuses is reported and left out, alone.
  */
-final class Batches implements AutoCloseable {
+public final class Batches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -42,6 +43,17 @@ final class Batches implements AutoCloseable {
                                             FIRST_PAUSE, 2.0, LONGEST_PAUSE))
                             .build());
 
+    /**
+     * Writes batches to a database; connects with the first.
+     *
+     * @param targets in the order in which a batch is written to them
+     * @param metrics where it says how it is
+     */
+    public Batches(
+            PostgresOptions options, List<Target> targets, Refusals refusals, MetricGroup metrics) {
+        this(new Database(options, targets), refusals, new WriterMetrics(metrics));
+    }
+
     Batches(Database database, Refusals refusals, WriterMetrics metrics) {
         this.database = database;
         this.refusals = refusals;
@@ -52,7 +64,7 @@ final class Batches implements AutoCloseable {
     }
 
     /** Whether the batch is written, but for refused rows; if not, it is to be tried again. */
-    boolean write(List<Row> batch) throws Exception {
+    public boolean write(List<Row> batch) throws Exception {
         if (!breaker.tryAcquirePermission()) {
             TimeUnit.MILLISECONDS.sleep(ASK_AGAIN.toMillis());
             return false;

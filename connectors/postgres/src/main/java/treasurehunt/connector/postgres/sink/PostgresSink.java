@@ -59,11 +59,7 @@ public final class PostgresSink extends AsyncSinkBase<Row, Row> {
     @Override
     public StatefulSinkWriter<Row, BufferedRequestState<Row>> restoreWriter(
             WriterInitContext context, Collection<BufferedRequestState<Row>> state) {
-        Batches batches =
-                new Batches(
-                        new Database(options, targets),
-                        refusals.open(),
-                        new WriterMetrics(context.metricGroup()));
+        Batches batches = new Batches(options, targets, refusals.open(), context.metricGroup());
         return new PostgresWriter(getElementConverter(), context, configuration(), state, batches);
     }
 

@@ -1,5 +1,7 @@
 package treasurehunt.cli.log;
 
+import static java.util.stream.Collectors.joining;
+
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
@@ -7,57 +9,58 @@ import org.apache.kafka.common.TopicPartition;
 
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
-import treasurehunt.cli.JsonLine;
-import treasurehunt.connector.kafka.topic.TopicSettings;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what is committed in {@code progress}, from the first record on to what is the end now. */
-final class SnapshotRecorder {
+/** What is committed in some topics, from the first record on to what is the end now. */
+public final class CommittedTopics {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Broker broker;
+    private final List<String> topics;
 
-    SnapshotRecorder(Broker broker) {
+    /** These topics of a broker. */
+    public CommittedTopics(Broker broker, String... topics) {
         this.broker = broker;
+        this.topics = List.of(topics);
     }
 
-    /** Writes a line for each record, its key and its value; how many. */
-    long writeTo(OutputStream out) throws CommandFailedException, IOException {
-        List<TopicPartition> partitions = broker.partitions(TopicSettings.PROGRESS);
+    /** Takes one record. */
+    @FunctionalInterface
+    public interface Reader {
+        void take(ConsumerRecord<byte[], byte[]> record) throws Exception;
+    }
+
+    /** Hands on each record, a partition's in their order. */
+    public void read(Reader reader) throws Exception {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            partitions.addAll(broker.partitions(topic));
+        }
         try (Consumer<byte[], byte[]> consumer = broker.consumer(IsolationLevel.READ_COMMITTED)) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Patience patience = new Patience(Recorder.STALLED, System::nanoTime);
-            long lines = 0;
             while (!isAt(consumer, ends)) {
                 if (patience.isOver()) {
                     throw new CommandFailedException(
-                            "Kafka gives no more of progress, though more stands there. Is the broker still there?");
+                            "Kafka gives no more of %s, though more stands there. Is the broker still there?"
+                                    .formatted(topics.stream().collect(joining(" and "))));
                 }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    out.write(line(record).getBytes(StandardCharsets.UTF_8));
+                    reader.take(record);
                     patience.goesOn();
-                    lines++;
                 }
             }
-            return lines;
         }
     }
 
     private static boolean isAt(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-    }
-
-    private static String line(ConsumerRecord<byte[], byte[]> record) {
-        return "{\"key\":%s,\"value\":%s}%n"
-                .formatted(JsonLine.of(record.key()), JsonLine.of(record.value()));
     }
 }

@@ -1,0 +1,2 @@
+/** Makes the database's tables anew. */
+package treasurehunt.cli.rebuild;
