@@ -26,7 +26,7 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private final Thread atExit = new Thread(this::stop, "stop-postgres");
     private Optional<EmbeddedPostgres> embedded = Optional.empty();
-    private List<Suspension> frozen = List.of();
+    private final List<Suspension> frozen = new ArrayList<>();
 
     private PostgresServer(Path folder, int port) {
         this.folder = folder;
@@ -103,20 +103,25 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Suspends all of its processes: it keeps its connections, and says nothing. */
     public void freeze() {
-        List<Long> processes = new ArrayList<>();
-        ProcessHandle.of(postmaster())
-                .ifPresent(
-                        server -> {
-                            processes.add(server.pid());
-                            server.descendants().forEach(child -> processes.add(child.pid()));
-                        });
-        frozen = processes.stream().map(Suspension::of).toList();
+        long server = postmaster();
+        suspend(server);
+        // From now on it starts no others.
+        ProcessHandle.of(server)
+                .ifPresent(it -> it.descendants().forEach(child -> suspend(child.pid())));
+    }
+
+    private void suspend(long pid) {
+        try {
+            frozen.add(Suspension.of(pid));
+        } catch (IllegalStateException e) {
+            // It has ended meanwhile, as one whose connection was closed does.
+        }
     }
 
     /** Lets it go on. */
     public void thaw() {
         frozen.forEach(Suspension::end);
-        frozen = List.of();
+        frozen.clear();
     }
 
     /** Also what is gone already: the lock on its folder is still this JVM's. */
