@@ -7,6 +7,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.configuration.ReadableConfig;
 
+import treasurehunt.connector.kafka.job.JobOptions;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 
 import java.io.Serializable;
@@ -28,12 +29,6 @@ public record EngineOptions(
         String progressTopic,
         String deadLettersTopic)
         implements Serializable {
-    static final ConfigOption<String> BOOTSTRAP_SERVERS =
-            key("hunt.kafka.bootstrap-servers")
-                    .stringType()
-                    .noDefaultValue()
-                    .withDescription("Kafka's brokers, host:port, comma separated.");
-
     static final ConfigOption<String> NAME =
             key("hunt.engine.name")
                     .stringType()
@@ -65,19 +60,12 @@ public record EngineOptions(
                                     + " (message.timestamp.type=CreateTime) instead of the broker's. For tests only:"
                                     + " whoever may send could act at any time, and make time pass for others.");
 
-    static final ConfigOption<String> HUNTS_TOPIC = topic("hunts", TopicSettings.HUNTS);
-    static final ConfigOption<String> ACTIONS_TOPIC = topic("actions", TopicSettings.ACTIONS);
-    static final ConfigOption<String> RESULTS_TOPIC = topic("results", TopicSettings.RESULTS);
-    static final ConfigOption<String> PROGRESS_TOPIC = topic("progress", TopicSettings.PROGRESS);
+    static final ConfigOption<String> HUNTS_TOPIC = JobOptions.topic(TopicSettings.HUNTS);
+    static final ConfigOption<String> ACTIONS_TOPIC = JobOptions.topic(TopicSettings.ACTIONS);
+    static final ConfigOption<String> RESULTS_TOPIC = JobOptions.topic(TopicSettings.RESULTS);
+    static final ConfigOption<String> PROGRESS_TOPIC = JobOptions.topic(TopicSettings.PROGRESS);
     static final ConfigOption<String> DEAD_LETTERS_TOPIC =
-            topic("dead-letters", TopicSettings.DEAD_LETTERS);
-
-    private static ConfigOption<String> topic(String role, String name) {
-        return key("hunt.topic." + role)
-                .stringType()
-                .defaultValue(name)
-                .withDescription("Name of the topic of " + role + ".");
-    }
+            JobOptions.topic(TopicSettings.DEAD_LETTERS);
 
     /**
      * The settings in a configuration; what is missing or senseless is refused by the name of its
@@ -86,16 +74,16 @@ public record EngineOptions(
     static EngineOptions from(ReadableConfig configuration) {
         EngineOptions options =
                 new EngineOptions(
-                        given(configuration, BOOTSTRAP_SERVERS),
-                        given(configuration, NAME),
-                        given(configuration, KEYS_FOLDER),
+                        JobOptions.given(configuration, JobOptions.BOOTSTRAP_SERVERS),
+                        JobOptions.given(configuration, NAME),
+                        JobOptions.given(configuration, KEYS_FOLDER),
                         configuration.get(PARTITIONS),
                         configuration.get(GIVEN_TIMESTAMPS),
-                        given(configuration, HUNTS_TOPIC),
-                        given(configuration, ACTIONS_TOPIC),
-                        given(configuration, RESULTS_TOPIC),
-                        given(configuration, PROGRESS_TOPIC),
-                        given(configuration, DEAD_LETTERS_TOPIC));
+                        JobOptions.given(configuration, HUNTS_TOPIC),
+                        JobOptions.given(configuration, ACTIONS_TOPIC),
+                        JobOptions.given(configuration, RESULTS_TOPIC),
+                        JobOptions.given(configuration, PROGRESS_TOPIC),
+                        JobOptions.given(configuration, DEAD_LETTERS_TOPIC));
         if (options.partitions < 1) {
             throw new IllegalConfigurationException(
                     PARTITIONS.key() + " must be at least 1, not " + options.partitions);
@@ -111,18 +99,6 @@ public record EngineOptions(
                             + " is missing: without a durable folder a dead process takes every player's progress with it");
         }
         return options;
-    }
-
-    private static String given(ReadableConfig configuration, ConfigOption<String> option) {
-        String value = configuration.getOptional(option).orElse(option.defaultValue());
-        if (value == null || value.isBlank()) {
-            throw new IllegalConfigurationException(
-                    option.key()
-                            + " is missing: set it in flink-conf/config.yaml or with -D"
-                            + option.key()
-                            + "=...");
-        }
-        return value.strip();
     }
 
     /** All topics the engine works on, as they must be. */

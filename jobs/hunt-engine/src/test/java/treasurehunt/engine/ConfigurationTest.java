@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import treasurehunt.connector.kafka.job.CommandLine;
+import treasurehunt.connector.kafka.job.JobOptions;
 import treasurehunt.connector.kafka.sink.OutputRecord;
 import treasurehunt.connector.kafka.source.Stamp;
 import treasurehunt.connector.kafka.source.StampedRecord;
@@ -79,7 +80,7 @@ class ConfigurationTest {
         Configuration none = new Configuration();
         Configuration senseless =
                 new Configuration()
-                        .set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092")
+                        .set(JobOptions.BOOTSTRAP_SERVERS, "localhost:9092")
                         .set(EngineOptions.KEYS_FOLDER, "keys")
                         .set(EngineOptions.PARTITIONS, 0);
 
@@ -87,12 +88,12 @@ class ConfigurationTest {
                 .isInstanceOf(IllegalConfigurationException.class)
                 .hasMessageContaining("hunt.kafka.bootstrap-servers is missing");
         Configuration keyless =
-                new Configuration().set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092");
+                new Configuration().set(JobOptions.BOOTSTRAP_SERVERS, "localhost:9092");
         assertThatThrownBy(() -> EngineOptions.from(keyless))
                 .hasMessageContaining("hunt.keys.folder is missing");
         Configuration forgetful =
                 new Configuration()
-                        .set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092")
+                        .set(JobOptions.BOOTSTRAP_SERVERS, "localhost:9092")
                         .set(EngineOptions.KEYS_FOLDER, "keys");
         assertThatThrownBy(() -> EngineOptions.from(forgetful))
                 .hasMessageContaining("execution.checkpointing.dir is missing");
@@ -106,7 +107,7 @@ class ConfigurationTest {
     void timestampsAreTheBrokersUnlessTheirOptionSaysOtherwise() {
         Configuration settings =
                 new Configuration()
-                        .set(EngineOptions.BOOTSTRAP_SERVERS, "localhost:9092")
+                        .set(JobOptions.BOOTSTRAP_SERVERS, "localhost:9092")
                         .set(EngineOptions.KEYS_FOLDER, "keys")
                         .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "file:///checkpoints");
 

@@ -2,6 +2,8 @@ package treasurehunt.projector;
 
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.flink.connector.jdbc.datasource.connections.JdbcConnectionProvider;
+import org.apache.flink.connector.jdbc.datasource.connections.SimpleJdbcConnectionProvider;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 import treasurehunt.connector.kafka.source.CommittedRecord;
@@ -10,14 +12,11 @@ import treasurehunt.connector.postgres.sink.PostgresOptions;
 import treasurehunt.connector.postgres.sink.Refusals;
 import treasurehunt.connector.postgres.sink.Row;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * Makes the tables anew from the topics' records. A projector may go on meanwhile: what both write
@@ -48,14 +47,12 @@ public final class Rebuilding implements AutoCloseable {
     }
 
     /** Empties the tables. The ends of the topics are to be asked for after this. */
-    public void empty() throws SQLException {
-        Properties properties = new Properties();
-        options.properties().forEach(properties::setProperty);
-        properties.setProperty("user", options.user());
-        properties.setProperty("password", options.password());
-        try (Connection connection = DriverManager.getConnection(options.url(), properties);
-                Statement statement = connection.createStatement()) {
+    public void empty() throws SQLException, ClassNotFoundException {
+        JdbcConnectionProvider connections = new SimpleJdbcConnectionProvider(options.connection());
+        try (Statement statement = connections.getOrEstablishConnection().createStatement()) {
             statement.execute(EMPTY);
+        } finally {
+            connections.closeConnection();
         }
     }
 

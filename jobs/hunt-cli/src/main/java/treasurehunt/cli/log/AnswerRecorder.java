@@ -95,7 +95,7 @@ final class AnswerRecorder {
             Patience patience)
             throws CommandFailedException, IOException {
         long lines = 0;
-        while (!isAt(consumer, ends)) {
+        while (!CommittedTopics.isAt(consumer, ends)) {
             if (patience.isOver()) {
                 throw new CommandFailedException(
                         "Kafka gives no more of results and dead-letters, though more stands there. Is the broker still there?");
@@ -107,11 +107,6 @@ final class AnswerRecorder {
             lines += more;
         }
         return lines;
-    }
-
-    private static boolean isAt(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static int readSome(

@@ -59,7 +59,8 @@ public final class CommittedTopics {
         }
     }
 
-    private static boolean isAt(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+    /** Whether all there is before these offsets has been read. */
+    static boolean isAt(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }

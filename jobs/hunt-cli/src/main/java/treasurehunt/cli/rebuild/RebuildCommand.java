@@ -84,8 +84,10 @@ public final class RebuildCommand implements Callable<Integer> {
             long rows = rebuilding.finish();
             PrintWriter out = spec.commandLine().getOut();
             out.println(
-                    "Wrote %,d rows; %,d were refused. The tables are as the topics."
-                            .formatted(rows - refused, refused));
+                    refused == 0
+                            ? "Wrote %,d rows: the tables are as the topics.".formatted(rows)
+                            : "Wrote %,d rows; the database refused %,d, which are missing."
+                                    .formatted(rows - refused, refused));
             out.flush();
             return refused == 0 ? 0 : 1;
         } catch (SQLException e) {

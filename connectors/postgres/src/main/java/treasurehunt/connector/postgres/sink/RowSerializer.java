@@ -7,7 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Rows in a writer's state. */
+/**
+ * What a writer's state would hold: Flink asks for it, though {@link PostgresWriter} leaves none.
+ */
 final class RowSerializer extends AsyncSinkWriterStateSerializer<Row> {
     private static final int NONE = -1;
 
