@@ -3,8 +3,10 @@ package treasurehunt.connector.kafka.topic;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -36,7 +38,7 @@ public final class Topics {
             throws TopicRefusedException {
         create(admin, topics);
         for (TopicSettings topic : topics) {
-            verify(admin, topic);
+            awaitLeaders(admin, verify(admin, topic));
         }
     }
 
@@ -67,7 +69,8 @@ public final class Topics {
                 .configs(topic.all());
     }
 
-    private static void verify(Admin admin, TopicSettings topic) throws TopicRefusedException {
+    private static TopicDescription verify(Admin admin, TopicSettings topic)
+            throws TopicRefusedException {
         TopicDescription description =
                 awaitKnown(
                         () ->
@@ -107,6 +110,25 @@ public final class Topics {
                                 + topic.remedy(setting.getKey()));
             }
         }
+        return description;
+    }
+
+    /**
+     * A broker names a new partition's leader some moments before that leads it. A producer that
+     * sends then has its first batch refused and its second one taken, and the first one is out of
+     * order for ever after.
+     */
+    private static void awaitLeaders(Admin admin, TopicDescription topic)
+            throws TopicRefusedException {
+        Map<TopicPartition, OffsetSpec> ends =
+                topic.partitions().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        partition ->
+                                                new TopicPartition(
+                                                        topic.name(), partition.partition()),
+                                        partition -> OffsetSpec.latest()));
+        await(admin.listOffsets(ends).all(), "asking for the leaders of topic " + topic.name());
     }
 
     /** Refuses brokers that would refuse the engine's transactions. */
