@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import treasurehunt.cli.ProjectorTables;
 import treasurehunt.cli.Ran;
+import treasurehunt.connector.postgres.sink.PostgresOptions;
 import treasurehunt.testkit.PostgresServer;
 
-import java.io.BufferedWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The topic {@code progress}, and the tables, while nobody acts. */
 final class Snapshots {
-    private static final List<String> TABLES =
-            List.of("hunt_progress", "solves", "ledger", "treasure_grants");
-
     private Snapshots() {}
 
     /** Has the auditor judge every snapshot, beside the results. */
@@ -37,28 +30,14 @@ final class Snapshots {
      */
     static void assertAreWhatTheResultsLeadTo(
             HuntSystem system, Path folder, PostgresServer postgres, int refused) throws Exception {
-        Path tables = Files.createDirectories(folder.resolve("tables"));
-        try (Connection connection =
-                DriverManager.getConnection(postgres.url(), postgres.user(), "")) {
-            for (String table : TABLES) {
-                write(connection, table, tables.resolve(table + ".ndjson"));
-            }
+        Path tables = folder.resolve("tables");
+        try (ProjectorTables there =
+                ProjectorTables.of(new PostgresOptions(postgres.url(), postgres.user(), ""))) {
+            there.writeTo(tables);
         }
         JsonNode found = audit(system, folder, List.of("--tables", tables), refused);
         assertThat(found.path("rows").asLong()).isPositive();
         System.out.println("rows audited: " + found.path("rows").asLong());
-    }
-
-    private static void write(Connection connection, String table, Path file) throws Exception {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT to_jsonb(t) - 'origin' FROM " + table + " t");
-                BufferedWriter out = Files.newBufferedWriter(file)) {
-            while (rows.next()) {
-                out.write(rows.getString(1) + "\n");
-            }
-        }
     }
 
     private static JsonNode audit(HuntSystem system, Path folder, List<Object> more, int violations)

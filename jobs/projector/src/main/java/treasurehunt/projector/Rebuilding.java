@@ -23,11 +23,12 @@ import java.util.List;
  * is the same.
  */
 public final class Rebuilding implements AutoCloseable {
+    /** What is made anew. Who is forgotten stays so: what says that is not among them. */
+    public static final List<String> TABLES =
+            List.of("hunt_progress", "solves", "ledger", "treasure_grants");
+
     private static final int BATCH = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    /** Who is forgotten stays so: what says that is not among them. */
-    private static final String EMPTY = "TRUNCATE hunt_progress, solves, ledger, treasure_grants";
 
     private final PostgresOptions options;
     private final FlatMapFunction<CommittedRecord, Row> ofProgress = new Rows.OfProgress();
@@ -50,7 +51,7 @@ public final class Rebuilding implements AutoCloseable {
     public void empty() throws SQLException, ClassNotFoundException {
         JdbcConnectionProvider connections = new SimpleJdbcConnectionProvider(options.connection());
         try (Statement statement = connections.getOrEstablishConnection().createStatement()) {
-            statement.execute(EMPTY);
+            statement.execute("TRUNCATE " + String.join(", ", TABLES));
         } finally {
             connections.closeConnection();
         }

@@ -15,17 +15,20 @@ import java.util.stream.Stream;
 
 /**
  * A real Postgres in processes of its own, with its data in one folder, on 127.0.0.1. What it has
- * committed survives whatever ends it. On an orderly end of this JVM it is stopped. One thread at a
- * time starts and ends it.
+ * committed survives whatever ends it. Whatever ends this JVM ends it, too. One thread at a time
+ * starts and ends it.
  */
 public final class PostgresServer implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
 
+    /** Its input ends with this JVM; Postgres itself would not notice. */
+    private static final String KEEP = "trap '' INT TERM HUP; read end; kill -INT $0";
+
     private final Path folder;
     private final int port;
-    private final Thread atExit = new Thread(this::stop, "stop-postgres");
     private Optional<EmbeddedPostgres> embedded = Optional.empty();
+    private Optional<Process> keeper = Optional.empty();
     private final List<Suspension> frozen = new ArrayList<>();
 
     private PostgresServer(Path folder, int port) {
@@ -42,7 +45,6 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start(Path folder, int port) {
         PostgresServer server = new PostgresServer(folder.toAbsolutePath(), port);
         server.start();
-        Runtime.getRuntime().addShutdownHook(server.atExit);
         return server;
     }
 
@@ -80,6 +82,12 @@ public final class PostgresServer implements AutoCloseable {
                                             Redirect.appendTo(
                                                     folder.resolve("postgres.log").toFile()))
                                     .start());
+            keeper =
+                    Optional.of(
+                            new ProcessBuilder("/bin/sh", "-c", KEEP, Long.toString(pid()))
+                                    .redirectOutput(Redirect.DISCARD)
+                                    .redirectError(Redirect.DISCARD)
+                                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres does not start in " + folder, e);
         }
@@ -89,7 +97,7 @@ public final class PostgresServer implements AutoCloseable {
      * As {@code pg_ctl stop -m immediate}: it drops everything at once; returns when it is gone.
      */
     public void crash() {
-        long pid = postmaster();
+        long pid = pid();
         signal("-QUIT", pid);
         boolean gone =
                 Poll.until(
@@ -103,7 +111,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Suspends all of its processes: it keeps its connections, and says nothing. */
     public void freeze() {
-        long server = postmaster();
+        long server = pid();
         suspend(server);
         // From now on it starts no others.
         ProcessHandle.of(server)
@@ -127,6 +135,8 @@ public final class PostgresServer implements AutoCloseable {
     /** Also what is gone already: the lock on its folder is still this JVM's. */
     private void stop() {
         thaw();
+        keeper.ifPresent(Process::destroyForcibly);
+        keeper = Optional.empty();
         Optional<EmbeddedPostgres> there = embedded;
         embedded = Optional.empty();
         if (there.isPresent()) {
@@ -142,7 +152,8 @@ public final class PostgresServer implements AutoCloseable {
         return folder.resolve("data").resolve("postmaster.pid");
     }
 
-    private long postmaster() {
+    /** Its first process. */
+    public long pid() {
         try (Stream<String> lines = Files.lines(pidFile())) {
             return Long.parseLong(lines.findFirst().orElseThrow().strip());
         } catch (IOException e) {
@@ -154,12 +165,17 @@ public final class PostgresServer implements AutoCloseable {
         run("kill", signal, Long.toString(pid));
     }
 
-    /** As root Postgres runs in a user namespace of its own, if at all. */
-    private static void requireThatItMayRun() {
+    /**
+     * Refuses a machine that does not let it run: as root Postgres runs in a user namespace of its
+     * own, if at all.
+     *
+     * @throws IllegalStateException with what can be done
+     */
+    public static void requireThatItMayRun() {
         boolean root = System.getProperty("user.name").equals("root");
         if (root && !run("unshare", "-U", "true")) {
             throw new IllegalStateException(
-                    "Postgres does not run as root, and this machine forbids `unshare -U`: start this as another user, or name a database that runs elsewhere.");
+                    "Postgres does not run as root, and this machine forbids `unshare -U`: start this as another user, or use a database that runs elsewhere.");
         }
     }
 
@@ -182,6 +198,5 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        Runtime.getRuntime().removeShutdownHook(atExit);
     }
 }

@@ -47,7 +47,7 @@ public final class Audit {
     }
 
     /** Over files. */
-    Audited of(Evidence evidence) throws CommandFailedException, IOException {
+    public Audited of(Evidence evidence) throws CommandFailedException, IOException {
         return of(evidence, Map.of());
     }
 

@@ -96,8 +96,7 @@ public final class AuditCommand implements Callable<Integer> {
             names = "--tables",
             paramLabel = "DIR",
             description =
-                    "The projector's tables, to be audited, too: hunt_progress.ndjson, solves.ndjson,"
-                            + " ledger.ndjson and treasure_grants.ndjson, a line of to_jsonb(t) - 'origin' each row.")
+                    "The projector's tables, as `record --tables` writes them: to be audited, too.")
     private Optional<Path> tables = Optional.empty();
 
     @Option(

@@ -38,7 +38,7 @@ final class Answers implements AutoCloseable {
     private final Thread reader = new Thread(this::read, "answers");
 
     /**
-     * Reads on a thread of its own from the first answer on.
+     * Reads on a thread of its own what is answered from now on.
      *
      * @param partitions of the topics of answers
      * @param sink told of every answer, in the order in which a player's were given
@@ -71,7 +71,9 @@ final class Answers implements AutoCloseable {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer.seekToEnd(partitions);
+        // That is found out at once and not when reading begins.
+        partitions.forEach(consumer::position);
         reader.setDaemon(true);
     }
 

@@ -1,17 +1,23 @@
 package treasurehunt.cli.demo;
 
+import treasurehunt.auditor.Evidence;
 import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.HuntFile;
+import treasurehunt.cli.ProjectorTables;
 import treasurehunt.cli.audit.Audit;
 import treasurehunt.cli.audit.Audited;
 import treasurehunt.cli.audit.Shown;
+import treasurehunt.cli.log.Recording;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.seal.Role;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -75,7 +81,7 @@ final class Demo {
     private Crowd crowd() {
         double ownPace = settings.players() * SimulatedPlayer.PACE;
         double haste = settings.rate().isPresent() ? settings.rate().getAsInt() / ownPace : 1;
-        Newcomers newcomers = new Newcomers(hunt, settings.seed());
+        Newcomers newcomers = new Newcomers(hunt, settings.seed(), system.run());
         return new Crowd(newcomers::next, settings.players(), Math.max(1, haste), start);
     }
 
@@ -103,7 +109,9 @@ final class Demo {
     }
 
     private void awaitEnd() throws CommandFailedException {
-        CompletableFuture<Object> end = CompletableFuture.anyOf(trouble, system.engine().failure());
+        CompletableFuture<Object> end =
+                CompletableFuture.anyOf(
+                        trouble, system.engine().failure(), system.projector().failure());
         try {
             Object why =
                     settings.duration().isPresent()
@@ -123,27 +131,68 @@ final class Demo {
         }
     }
 
+    /** What the system came to, when nothing in it changes any more. */
     private Report report(double seconds) throws CommandFailedException, IOException {
+        Path folder = system.auditFolder();
+        record(folder);
+        long ownRestarts = system.engine().ownRestarts() + system.projector().ownRestarts();
+        boolean projected = system.settle();
         Shown violations = new Shown();
         Audited audited =
-                new Audit(violations::take, records -> {})
-                        .ofLive(
-                                system.broker(),
-                                settings.keys().seals(),
-                                settings.keys().of(Role.HUNTS),
-                                system.auditFolder(),
-                                PATIENCE,
-                                new PrintWriter(Writer.nullWriter()));
+                new Audit(violations::take, records -> {}).of(evidence(folder, projected));
         return new Report(
                 audited,
                 violations.lines(),
+                projected,
                 system.engine().revivals(),
-                system.engine().ownRestarts(),
+                ownRestarts,
                 tally.standing(),
                 seconds,
                 settings.seed(),
                 settings.players(),
                 settings.rate());
+    }
+
+    /** Waits until all actions have their answers committed, or no more of them come. */
+    private Recording.Log record(Path folder) throws CommandFailedException, IOException {
+        return recording()
+                .answeredLog(
+                        folder.resolve("actions.ndjson"),
+                        folder.resolve("hunts"),
+                        folder.resolve("results.ndjson"),
+                        PATIENCE)
+                .log();
+    }
+
+    private Recording recording() throws CommandFailedException, IOException {
+        return new Recording(
+                system.broker(),
+                settings.keys().seals(),
+                settings.keys().of(Role.HUNTS),
+                new PrintWriter(Writer.nullWriter()));
+    }
+
+    /** All of it again: time may have brought something until the engine ended. */
+    private Evidence evidence(Path folder, boolean projected)
+            throws CommandFailedException, IOException {
+        Recording.Log log = record(folder);
+        Path progress = folder.resolve("progress.ndjson");
+        recording().snapshots(progress);
+        Path tables = folder.resolve("tables");
+        if (projected) {
+            try (ProjectorTables there = ProjectorTables.of(system.database())) {
+                there.writeTo(tables);
+            }
+        }
+        return new Evidence(
+                HuntFile.in(folder.resolve("hunts")),
+                settings.keys().of(Role.HUNTS),
+                folder.resolve("actions.ndjson"),
+                folder.resolve("results.ndjson"),
+                OptionalInt.of(log.partitions()),
+                Evidence.End.OPEN,
+                Optional.of(progress),
+                projected ? Optional.of(tables) : Optional.empty());
     }
 
     /** Shows how things stand, and how fast they went in the last second or so. */

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.OutputFile;
+import treasurehunt.cli.PostgresOption;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.TimeSpan;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
@@ -31,19 +32,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-/** Shows the engine at work: a broker, the engine, and people who play. */
+/** Shows the engine at work: a broker, the jobs, a database, and people who play. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Start a Kafka broker and the engine, let simulated players play a hunt, and report"
-                    + " whether every action was answered exactly once, as the rules say. Kill the engine meanwhile:"
-                    + " it comes back. Ctrl-C ends it; nothing stays behind."
+            "Start a Kafka broker, the engine, and a Postgres with the projector that fills it, let"
+                    + " simulated players play a hunt, and report whether every action was answered"
+                    + " exactly once, as the rules say, and stands so in the database. Kill a job"
+                    + " meanwhile: it comes back. Ctrl-C ends it; nothing stays behind, unless it is"
+                    + " to be kept."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./hunt demo",
-            "  ./hunt demo --headless --players 500 --rate 1000 --for 30s --report report.json"
+            "  ./hunt demo --headless --players 500 --rate 1000 --for 30s --report report.json",
+            "  ./hunt demo --keep my-demo",
+            "  ./hunt demo --postgres jdbc:postgresql://localhost:5432/hunts --user hunts"
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int GOOD = 0;
@@ -107,6 +112,16 @@ public final class DemoCommand implements Callable<Integer> {
     private Optional<Path> hunt = Optional.empty();
 
     @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description =
+                    "Keep the log, the jobs' state and the database there, and go on with what an"
+                            + " earlier demo has left there. Default: nothing stays.")
+    private Optional<Path> kept = Optional.empty();
+
+    @Mixin private PostgresOption postgres;
+
+    @Option(
             names = "--kafka-port",
             paramLabel = "PORT",
             defaultValue = "9092",
@@ -126,6 +141,15 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "9249",
             description = "For Prometheus; 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int metricsPort;
+
+    @Option(
+            names = "--postgres-port",
+            paramLabel = "PORT",
+            defaultValue = "5433",
+            description =
+                    "The database's, without --postgres; 0 for any free one. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private int postgresPort;
 
     @Option(
             names = "--partitions",
@@ -154,6 +178,7 @@ public final class DemoCommand implements Callable<Integer> {
             signposts(system, played.id()).forEach(display::say);
             Report result = new Demo(system, settings, played, display).play();
             result.inWords().forEach(display::say);
+            kept.ifPresent(folder -> display.say("Kept: go on with ./hunt demo --keep " + folder));
             write(result);
             return result.isGood() ? GOOD : BAD;
         } catch (InterruptedException e) {
@@ -195,10 +220,15 @@ public final class DemoCommand implements Callable<Integer> {
                 "  Kafka      localhost:" + ports.kafka(),
                 "  Dashboard  http://localhost:" + ports.dashboard(),
                 "  Metrics    http://localhost:" + ports.metrics() + "/metrics",
+                "  Postgres   " + system.database().url(),
                 "  Engine     pid "
                         + system.engine().pid()
                         + "; try: kill -9 "
                         + system.engine().pid(),
+                "  Projector  pid "
+                        + system.projector().pid()
+                        + ", its dashboard http://localhost:"
+                        + system.projector().restPort(),
                 "",
                 "  ./hunt tail results --uncommitted" + kafka,
                 "  ./hunt send --player me --hunt " + hunt + " join" + kafka,
@@ -234,10 +264,14 @@ public final class DemoCommand implements Callable<Integer> {
         requirePort(kafkaPort, "--kafka-port");
         requirePort(dashboardPort, "--dashboard-port");
         requirePort(metricsPort, "--metrics-port");
+        requirePort(postgresPort, "--postgres-port");
         List<Integer> given =
-                List.of(kafkaPort, dashboardPort, metricsPort).stream().filter(p -> p > 0).toList();
+                Stream.of(kafkaPort, dashboardPort, metricsPort, postgresPort)
+                        .filter(p -> p > 0)
+                        .toList();
         if (given.stream().distinct().count() < given.size()) {
-            throw wrong("--kafka-port, --dashboard-port, --metrics-port: each needs its own");
+            throw wrong(
+                    "--kafka-port, --dashboard-port, --metrics-port, --postgres-port: each needs its own");
         }
         return new DemoSettings(
                 players,
@@ -247,7 +281,9 @@ public final class DemoCommand implements Callable<Integer> {
                 partitions,
                 hunt,
                 keys,
-                new DemoSettings.Ports(kafkaPort, dashboardPort, metricsPort),
+                kept,
+                postgres.ifGiven(),
+                new DemoSettings.Ports(kafkaPort, dashboardPort, metricsPort, postgresPort),
                 home());
     }
 

@@ -1,6 +1,7 @@
 package treasurehunt.cli.demo;
 
 import treasurehunt.cli.KeysOption;
+import treasurehunt.connector.postgres.sink.PostgresOptions;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
  * @param rate actions a second; without it the players' own pace
  * @param hunt a file; without it the example
  * @param keys made there where missing
+ * @param kept folder of a system that stays; without it nothing does
+ * @param postgres a database that runs elsewhere; without it one of the demo's own
  * @param ports 0 for any free one
  * @param home the project's folder, with {@code flink-conf} in it
  */
@@ -25,9 +28,11 @@ record DemoSettings(
         int partitions,
         Optional<Path> hunt,
         KeysOption keys,
+        Optional<Path> kept,
+        Optional<PostgresOptions> postgres,
         Ports ports,
         Path home) {
 
     /** The TCP ports that people look at. */
-    record Ports(int kafka, int dashboard, int metrics) {}
+    record Ports(int kafka, int dashboard, int metrics, int postgres) {}
 }

@@ -5,21 +5,28 @@ import org.apache.kafka.clients.admin.Admin;
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
-import treasurehunt.cli.WorkFolder;
+import treasurehunt.cli.log.CommittedTopics;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
+import treasurehunt.connector.kafka.hunts.PublishedHunts;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.kafka.topic.Topics;
+import treasurehunt.connector.postgres.sink.PostgresOptions;
 import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.hunt.HuntCodec;
 import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.FlinkJob;
 import treasurehunt.testkit.KafkaBroker;
 import treasurehunt.testkit.Ports;
+import treasurehunt.testkit.PostgresServer;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,32 +34,42 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
- * A broker with a hunt in it, and the engine. Whatever ends this JVM ends them, and nothing of them
- * stays.
+ * A broker with a hunt in it, the engine, a database, and the projector that fills it. Whatever
+ * ends this JVM ends them, and nothing of them stays but what is to be kept.
  */
 final class DemoSystem implements AutoCloseable {
     private static final String ENGINE = "treasurehunt.engine.HuntEngineJob";
+    private static final String PROJECTOR = "treasurehunt.projector.ProjectorJob";
+    private static final String PROJECTOR_NAME = "projector";
+    private static final String CONFIG = "config.yaml";
     private static final String EXAMPLE = "examples/harbour-lights.yaml";
     private static final int ENGINE_HEAP_MEBIBYTES = 1_024;
+    private static final int PROJECTOR_HEAP_MEBIBYTES = 384;
+    private static final Duration PROJECTED_WITHIN = Duration.ofSeconds(60);
 
     private final DemoSettings settings;
     private final DemoSettings.Ports ports;
     private final Consumer<String> news;
-    private final WorkFolder folder;
+    private final DemoFolder folder;
+    private final Path configuration;
     private final Thread hook;
     private Optional<KafkaBroker> kafka = Optional.empty();
-    private Optional<DemoEngine> engine = Optional.empty();
+    private Optional<PostgresServer> postgres = Optional.empty();
+    private Optional<DemoJob> engine = Optional.empty();
+    private Optional<DemoJob> projector = Optional.empty();
 
     /**
      * A system of which nothing runs yet. The thread that makes it is the one that starts it.
      *
      * @param news told, in words, what happens
      */
-    DemoSystem(DemoSettings settings, Consumer<String> news) throws IOException {
+    DemoSystem(DemoSettings settings, Consumer<String> news)
+            throws CommandFailedException, IOException {
         this.settings = settings;
         this.news = news;
         ports = withoutAny(settings.ports());
-        folder = WorkFolder.create("hunt-demo-");
+        configuration = settings.home().resolve("flink-conf").toAbsolutePath();
+        folder = DemoFolder.of(settings.kept());
         hook = new Thread(new Ending(Thread.currentThread()), "stop-demo");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -66,16 +83,35 @@ final class DemoSystem implements AutoCloseable {
         return new Broker(kafka.orElseThrow().bootstrapServers());
     }
 
-    /** Where the audit may keep what it reads; gone with the system. */
-    Path auditFolder() {
-        return folder.path().resolve("audit");
+    /** Which demo on this log it is, from 1 on. */
+    int run() {
+        return folder.run();
     }
 
-    DemoEngine engine() {
+    /** Where the audit may keep what it reads; gone with the system. */
+    Path auditFolder() {
+        return folder.scratch("audit");
+    }
+
+    DemoJob engine() {
         return engine.orElseThrow();
     }
 
-    /** Starts everything, the engine last; returns the hunt that is played when it runs. */
+    DemoJob projector() {
+        return projector.orElseThrow();
+    }
+
+    /** The database that the projector fills. */
+    PostgresOptions database() {
+        return settings.postgres()
+                .orElseGet(
+                        () -> {
+                            PostgresServer server = postgres.orElseThrow();
+                            return new PostgresOptions(server.url(), server.user(), "");
+                        });
+    }
+
+    /** Starts everything; returns the hunt that is played when the engine runs. */
     synchronized Hunt start()
             throws CommandFailedException,
                     TopicRefusedException,
@@ -84,7 +120,7 @@ final class DemoSystem implements AutoCloseable {
                     InterruptedException {
         Hunt hunt = hunt();
         news.accept("Starting a Kafka broker ...");
-        kafka = Optional.of(KafkaBroker.start(folder.path().resolve("kafka"), ports.kafka()));
+        kafka = Optional.of(KafkaBroker.start(folder.data("kafka"), ports.kafka()));
         createHuntsTopic();
         for (Role role : Role.values()) {
             settings.keys().folder().init(role);
@@ -92,19 +128,59 @@ final class DemoSystem implements AutoCloseable {
         try (HuntPublisher publisher =
                 new HuntPublisher(
                         broker().address(), TopicSettings.HUNTS, settings.keys().of(Role.HUNTS))) {
-            HuntPublisher.Published published = publisher.publish(hunt);
+            long effectiveAt = publish(hunt, publisher);
             news.accept("Starting the engine ...");
-            engine = Optional.of(new DemoEngine(job(), ports.dashboard(), news));
+            engine = Optional.of(job("engine", engineJob(), ports.dashboard()));
             engine.get().start();
-            publisher.awaitTime(published.effectiveAt());
+            startDatabase();
+            // It need not run yet: nobody waits for it.
+            projector = Optional.of(projectorJob());
+            projector.get().startSoon();
+            publisher.awaitTime(effectiveAt);
         }
         return hunt;
     }
 
-    /** Stops the engine, then the broker, and deletes what they wrote. */
+    /** From when on it is in effect, ms UTC; a log that goes on may have it already. */
+    private static long publish(Hunt hunt, HuntPublisher publisher)
+            throws CommandFailedException, ExecutionException, InterruptedException {
+        PublishedHunts.Id id = new PublishedHunts.Id(hunt.id(), hunt.version());
+        Optional<PublishedHunts.Version> there = publisher.published().find(id);
+        if (there.isEmpty()) {
+            return publisher.publish(hunt).effectiveAt();
+        }
+        boolean same = Arrays.equals(HuntCodec.encode(there.get().hunt()), HuntCodec.encode(hunt));
+        if (there.get().isVoid() || !same) {
+            throw new CommandFailedException(
+                    "%s stands in the log that was kept, %s: give this one the next number."
+                            .formatted(id, same ? "void" : "with other rules"));
+        }
+        return there.get().effectiveAt();
+    }
+
+    private void startDatabase() {
+        if (settings.postgres().isEmpty()) {
+            news.accept("Starting Postgres ...");
+            postgres = Optional.of(PostgresServer.start(folder.data("postgres"), ports.postgres()));
+        }
+    }
+
+    /**
+     * Ends the engine when all it has said is committed; whether the projector has written all of
+     * that within a minute.
+     */
+    synchronized boolean settle() throws CommandFailedException {
+        engine().stop();
+        return new CommittedTopics(broker(), TopicSettings.PROGRESS, TopicSettings.RESULTS)
+                .awaitReadBy(PROJECTOR_NAME, PROJECTED_WITHIN);
+    }
+
+    /** Stops the jobs, then what they work on, and deletes what nobody wants to keep. */
     @Override
     public synchronized void close() throws IOException {
-        engine.ifPresent(DemoEngine::close);
+        projector.ifPresent(DemoJob::close);
+        engine.ifPresent(DemoJob::close);
+        postgres.ifPresent(PostgresServer::close);
         kafka.ifPresent(KafkaBroker::close);
         folder.close();
         try {
@@ -118,7 +194,8 @@ final class DemoSystem implements AutoCloseable {
         return new DemoSettings.Ports(
                 wanted.kafka() == 0 ? Ports.free() : wanted.kafka(),
                 wanted.dashboard() == 0 ? Ports.free() : wanted.dashboard(),
-                wanted.metrics() == 0 ? Ports.free() : wanted.metrics());
+                wanted.metrics() == 0 ? Ports.free() : wanted.metrics(),
+                wanted.postgres() == 0 ? Ports.free() : wanted.postgres());
     }
 
     private Hunt hunt() throws CommandFailedException, IOException {
@@ -127,7 +204,7 @@ final class DemoSystem implements AutoCloseable {
     }
 
     private Path example() throws IOException {
-        Path file = folder.path().resolve("example.yaml");
+        Path file = folder.scratch("example.yaml");
         try (InputStream yaml = DemoSystem.class.getClassLoader().getResourceAsStream(EXAMPLE)) {
             Files.copy(yaml, file);
         }
@@ -141,37 +218,89 @@ final class DemoSystem implements AutoCloseable {
         }
     }
 
-    private FlinkJob job() {
-        Path configuration = settings.home().resolve("flink-conf").toAbsolutePath();
-        String dashboard = Integer.toString(ports.dashboard());
-        return FlinkJob.of(
+    private DemoJob job(String name, FlinkJob job, int restPort) {
+        return new DemoJob(name, job, restPort, folder.data(name + "-savepoints"), news);
+    }
+
+    private FlinkJob engineJob() {
+        return flink(
                         ENGINE,
-                        folder.path().resolve("checkpoints"),
-                        folder.path().resolve("engine.log"))
-                .configDir(configuration)
-                .configuration(
+                        "engine",
+                        configuration,
+                        ports.dashboard(),
+                        ports.metrics(),
                         Map.of(
-                                "hunt.kafka.bootstrap-servers",
-                                kafka.orElseThrow().bootstrapServers(),
                                 "hunt.keys.folder",
                                 settings.keys().folder().path().toAbsolutePath().toString(),
                                 "hunt.actions.partitions",
                                 Integer.toString(settings.partitions()),
                                 "parallelism.default",
-                                Integer.toString(Math.min(2, settings.partitions())),
-                                "rest.port",
-                                dashboard,
-                                "rest.bind-address",
-                                "localhost",
-                                "metrics.reporter.prom.port",
-                                Integer.toString(ports.metrics())))
+                                Integer.toString(Math.min(2, settings.partitions()))))
                 .heapMebibytes(ENGINE_HEAP_MEBIBYTES)
+                .build();
+    }
+
+    private DemoJob projectorJob() throws IOException {
+        PostgresOptions database = database();
+        int dashboard = Ports.free();
+        FlinkJob job =
+                flink(
+                                PROJECTOR,
+                                "projector",
+                                withPassword(database.password()),
+                                dashboard,
+                                Ports.free(),
+                                Map.of(
+                                        "hunt.projector.name",
+                                        PROJECTOR_NAME,
+                                        "hunt.postgres.url",
+                                        database.url(),
+                                        "hunt.postgres.user",
+                                        database.user(),
+                                        "parallelism.default",
+                                        "1",
+                                        "taskmanager.numberOfTaskSlots",
+                                        "1"))
+                        .heapMebibytes(PROJECTOR_HEAP_MEBIBYTES)
+                        .build();
+        return job("projector", job, dashboard);
+    }
+
+    /** A folder of Flink's configuration with the password: whoever lists processes sees none. */
+    private Path withPassword(String password) throws IOException {
+        if (password.isEmpty()) {
+            return configuration;
+        }
+        Path secret = Files.createDirectory(folder.scratch("projector-conf"));
+        String config = Files.readString(configuration.resolve(CONFIG));
+        // The scratch folder is its owner's alone.
+        Files.writeString(
+                secret.resolve(CONFIG),
+                config + "\nhunt.postgres.password: '" + password.replace("'", "''") + "'\n");
+        return secret;
+    }
+
+    private FlinkJob.Builder flink(
+            String mainClass,
+            String name,
+            Path configuration,
+            int dashboard,
+            int metrics,
+            Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(own);
+        all.put("hunt.kafka.bootstrap-servers", kafka.orElseThrow().bootstrapServers());
+        all.put("rest.port", Integer.toString(dashboard));
+        all.put("rest.bind-address", "localhost");
+        all.put("metrics.reporter.prom.port", Integer.toString(metrics));
+        Path logging = this.configuration.resolve("log4j2.properties");
+        return FlinkJob.of(
+                        mainClass, folder.data(name + "-checkpoints"), folder.data(name + ".log"))
+                .configDir(configuration)
+                .configuration(all)
                 .jvmOptions(
                         // Demos are short: on two cores the optimising compiler would take more of
                         // them than it gives back.
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlog4j2.configurationFile=" + configuration.resolve("log4j2.properties"))
-                .build();
+                        "-XX:TieredStopAtLevel=1", "-Dlog4j2.configurationFile=" + logging);
     }
 
     /** What a signal leaves to do, beside the testkit's hook that stops the children, too. */
@@ -188,7 +317,7 @@ final class DemoSystem implements AutoCloseable {
             try {
                 close();
             } catch (IOException e) {
-                System.err.println("Cannot delete " + folder.path() + ": " + e);
+                System.err.println("Cannot clean up: " + e);
             }
         }
     }

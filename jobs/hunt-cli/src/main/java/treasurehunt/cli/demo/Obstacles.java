@@ -3,13 +3,17 @@ package treasurehunt.cli.demo;
 import com.sun.management.OperatingSystemMXBean;
 
 import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.ProjectorTables;
 import treasurehunt.cli.WorkFolder;
+import treasurehunt.connector.postgres.sink.PostgresOptions;
+import treasurehunt.testkit.PostgresServer;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -21,8 +25,10 @@ final class Obstacles {
     private static final Pattern AVAILABLE =
             Pattern.compile("^MemAvailable:\\s+(\\d+) kB$", Pattern.MULTILINE);
 
-    /** The heaps of broker, engine and players, with what their JVMs need beside them. */
-    static final long MEMORY_MEBIBYTES = 2_560;
+    /**
+     * The heaps of broker, jobs and players, with what their JVMs and Postgres need beside them.
+     */
+    static final long MEMORY_MEBIBYTES = 3_328;
 
     static final long DISK_MEBIBYTES = 1_024;
 
@@ -34,7 +40,16 @@ final class Obstacles {
         refuseIfTaken(settings.ports().kafka(), "--kafka-port");
         refuseIfTaken(settings.ports().dashboard(), "--dashboard-port");
         refuseIfTaken(settings.ports().metrics(), "--metrics-port");
+        if (settings.postgres().isPresent()) {
+            refuseRowsOfAnotherLog(settings.postgres().get(), settings.kept());
+        } else {
+            refuseIfTaken(settings.ports().postgres(), "--postgres-port");
+            refuseUnlessPostgresMayRun();
+        }
         refuseIfLessMemory(availableMemory());
+        if (settings.kept().isPresent()) {
+            DemoFolder.refuseForeign(settings.kept().get());
+        }
         Path folder = WorkFolder.parent();
         refuseIfLessDisk(folder, Files.getFileStore(folder).getUsableSpace());
     }
@@ -44,6 +59,26 @@ final class Obstacles {
             throw new CommandFailedException(
                     home.toAbsolutePath()
                             + " holds no flink-conf/config.yaml: start the demo by ./hunt.");
+        }
+    }
+
+    /** A new log begins with version 1 of everybody: older rows would stand above it for ever. */
+    private static void refuseRowsOfAnotherLog(PostgresOptions database, Optional<Path> kept)
+            throws CommandFailedException {
+        try (ProjectorTables tables = ProjectorTables.of(database)) {
+            if (!DemoFolder.isUsed(kept) && tables.haveRows()) {
+                throw new CommandFailedException(
+                        "--postgres: %s has rows of another log already. Name an empty database, or go on with that log: --keep FOLDER."
+                                .formatted(database));
+            }
+        }
+    }
+
+    private static void refuseUnlessPostgresMayRun() throws CommandFailedException {
+        try {
+            PostgresServer.requireThatItMayRun();
+        } catch (IllegalStateException e) {
+            throw new CommandFailedException(e.getMessage() + " Name it with --postgres URL.", e);
         }
     }
 

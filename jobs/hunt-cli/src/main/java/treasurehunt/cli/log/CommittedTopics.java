@@ -2,8 +2,10 @@ package treasurehunt.cli.log;
 
 import static java.util.stream.Collectors.joining;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 /** What is committed in some topics, from the first record on to what is the end now. */
 public final class CommittedTopics {
@@ -30,16 +33,13 @@ public final class CommittedTopics {
 
     /** Takes one record. */
     @FunctionalInterface
-    public interface Reader {
-        void take(ConsumerRecord<byte[], byte[]> record) throws Exception;
+    public interface Reader<E extends Exception> {
+        void take(ConsumerRecord<byte[], byte[]> record) throws E;
     }
 
     /** Hands on each record, a partition's in their order. */
-    public void read(Reader reader) throws Exception {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : topics) {
-            partitions.addAll(broker.partitions(topic));
-        }
+    public <E extends Exception> void read(Reader<E> reader) throws E, CommandFailedException {
+        List<TopicPartition> partitions = partitions();
         try (Consumer<byte[], byte[]> consumer = broker.consumer(IsolationLevel.READ_COMMITTED)) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -57,6 +57,64 @@ public final class CommittedTopics {
                 }
             }
         }
+    }
+
+    /**
+     * Whether a consumer group has committed that it has read all there is now, within this time.
+     * Its offsets alone do not tell: behind the last record stand the ends of transactions.
+     */
+    public boolean awaitReadBy(String group, Duration most) throws CommandFailedException {
+        List<TopicPartition> partitions = partitions();
+        try (Admin admin = broker.admin();
+                Consumer<byte[], byte[]> consumer =
+                        broker.consumer(IsolationLevel.READ_COMMITTED)) {
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Patience patience = new Patience(most, System::nanoTime);
+            while (!patience.isOver()) {
+                Map<TopicPartition, OffsetAndMetadata> read =
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+                for (TopicPartition partition : partitions) {
+                    OffsetAndMetadata offset = read.get(partition);
+                    if (offset == null) {
+                        consumer.seekToBeginning(List.of(partition));
+                    } else {
+                        consumer.seek(partition, offset);
+                    }
+                }
+                if (holdsNothing(consumer, ends, patience)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ExecutionException e) {
+            throw new CommandFailedException(
+                    "Kafka does not say how far %s has read: %s"
+                            .formatted(group, e.getCause().getMessage()),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("Interrupted while waiting for " + group, e);
+        }
+    }
+
+    /** Whether no record stands from where the consumer is to the ends. */
+    private static boolean holdsNothing(
+            Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Patience patience) {
+        while (!isAt(consumer, ends)) {
+            if (!consumer.poll(POLL).isEmpty() || patience.isOver()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<TopicPartition> partitions() throws CommandFailedException {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            partitions.addAll(broker.partitions(topic));
+        }
+        return partitions;
     }
 
     /** Whether all there is before these offsets has been read. */

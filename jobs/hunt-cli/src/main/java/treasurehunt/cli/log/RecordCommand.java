@@ -9,6 +9,8 @@ import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.KafkaOption;
 import treasurehunt.cli.KeysOption;
+import treasurehunt.cli.PostgresOption;
+import treasurehunt.cli.ProjectorTables;
 import treasurehunt.cli.TimeSpan;
 import treasurehunt.schemas.json.JsonWriter;
 import treasurehunt.schemas.seal.Role;
@@ -31,7 +33,10 @@ import java.util.concurrent.Callable;
         footer = {
             "  ./hunt record --out rec/actions.ndjson --hunts rec/hunts",
             "  ./hunt record --out rec/actions.ndjson --hunts rec/hunts --results rec/results.ndjson",
-            "  ./hunt record --out today.ndjson --hunts hunts --kafka kafka-1:9092 --json"
+            "  ./hunt record --out today.ndjson --hunts hunts --kafka kafka-1:9092 --json",
+            "  ./hunt record --out rec/actions.ndjson --hunts rec/hunts --results rec/results.ndjson \\",
+            "    --progress rec/progress.ndjson --tables rec/tables \\",
+            "    --postgres jdbc:postgresql://localhost:5433/postgres"
         })
 public final class RecordCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -71,6 +76,17 @@ public final class RecordCommand implements Callable<Integer> {
     private Optional<Path> progress = Optional.empty();
 
     @Option(
+            names = "--tables",
+            paramLabel = "DIR",
+            description =
+                    "Also the projector's tables in the database of --postgres, a JSON line each"
+                            + " row. They go with the results when the projector has written all of"
+                            + " them.")
+    private Optional<Path> tables = Optional.empty();
+
+    @Mixin private PostgresOption postgres;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "1m",
@@ -86,6 +102,9 @@ public final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandLine command = spec.commandLine();
+        if (tables.isPresent()) {
+            postgres.given();
+        }
         Recording recording =
                 new Recording(kafka.reach(), keys.seals(), keys.of(Role.HUNTS), command.getErr());
         Recording.Log log;
@@ -98,6 +117,11 @@ public final class RecordCommand implements Callable<Integer> {
         }
         if (progress.isPresent()) {
             recording.snapshots(progress.get());
+        }
+        if (tables.isPresent()) {
+            try (ProjectorTables there = ProjectorTables.of(postgres.given())) {
+                there.writeTo(tables.get());
+            }
         }
         log.begunAt().forEach(this::warnOfLoss);
         command.getOut().println(json ? jsonLine(log, answered) : inWords(log, answered));
@@ -126,12 +150,14 @@ public final class RecordCommand implements Callable<Integer> {
                         + "Recorded %d answers to %s.%n"
                                 .formatted(answered.get().answers(), results.orElseThrow())
                         + replay
-                        + "%nAudit them: ./hunt audit --hunts %s --actions %s --results %s --partitions %d --running%s"
+                        + "%nAudit them: ./hunt audit --hunts %s --actions %s --results %s --partitions %d --running%s%s%s"
                                 .formatted(
                                         hunts,
                                         out,
                                         results.orElseThrow(),
                                         log.partitions(),
+                                        progress.map(it -> " --progress " + it).orElse(""),
+                                        tables.map(it -> " --tables " + it).orElse(""),
                                         keysAsGiven());
     }
 

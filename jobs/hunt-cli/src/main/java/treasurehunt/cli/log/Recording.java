@@ -122,7 +122,7 @@ public final class Recording {
      *
      * @param progress the file, one JSON line a record
      */
-    void snapshots(Path progress) throws Exception {
+    public void snapshots(Path progress) throws CommandFailedException, IOException {
         try (OutputFile out = file(progress)) {
             new CommittedTopics(broker, TopicSettings.PROGRESS)
                     .read(record -> out.stream().write(line(record)));

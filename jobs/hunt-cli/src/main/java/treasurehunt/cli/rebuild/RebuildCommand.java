@@ -8,12 +8,12 @@ import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KafkaOption;
+import treasurehunt.cli.PostgresOption;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.log.CommittedTopics;
 import treasurehunt.cli.log.Pace;
@@ -47,37 +47,15 @@ public final class RebuildCommand implements Callable<Integer> {
 
     @Mixin private KafkaOption kafka;
 
-    @Option(
-            names = "--postgres",
-            required = true,
-            paramLabel = "URL",
-            description = "The database: jdbc:postgresql://host:port/database.")
-    private String url;
-
-    @Option(
-            names = "--user",
-            paramLabel = "NAME",
-            defaultValue = "postgres",
-            description = "Who owns the tables. Default: ${DEFAULT-VALUE}.")
-    private String user;
-
-    @Option(
-            names = "--password-env",
-            paramLabel = "NAME",
-            defaultValue = "PGPASSWORD",
-            description =
-                    "The environment variable that has the password, if one is asked for. Default:"
-                            + " ${DEFAULT-VALUE}.")
-    private String passwordVariable;
+    @Mixin private PostgresOption postgres;
 
     private long refused;
 
     @Override
     public Integer call() throws Exception {
+        PostgresOptions options = postgres.given();
         Broker broker = kafka.reach();
         requireAllThereEverWas(broker);
-        String password = System.getenv(passwordVariable);
-        PostgresOptions options = new PostgresOptions(url, user, password == null ? "" : password);
         try (Rebuilding rebuilding = new Rebuilding(options, new Told())) {
             rebuilding.empty();
             read(broker, rebuilding);

@@ -137,6 +137,6 @@ class CrowdTest {
     }
 
     private static Crowd crowd(int size) {
-        return new Crowd(new Newcomers(Example.HARBOUR_LIGHTS, 1)::next, size, 1, 0);
+        return new Crowd(new Newcomers(Example.HARBOUR_LIGHTS, 1, 1)::next, size, 1, 0);
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import treasurehunt.schemas.result.Code;
+import treasurehunt.testkit.Ports;
+import treasurehunt.testkit.PostgresServer;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +43,8 @@ class DemoIT {
         assertThat(report.path("answered").asLong()).isEqualTo(report.path("actions").asLong());
         assertThat(report.path("duplicates").asLong()).isZero();
         assertThat(report.path("violations").asLong(-1)).isZero();
+        assertThat(report.path("snapshots").asLong()).isPositive();
+        assertThat(report.path("rows").asLong()).isPositive();
         assertThat(report.path("dead_letters").asLong()).isZero();
         assertThat(report.path("restarts").asInt()).isEqualTo(1);
     }
@@ -72,30 +76,61 @@ class DemoIT {
         assertThat(report.path("latency_ms").path("p99").asDouble()).isPositive();
     }
 
+    @Test
+    void whatIsKeptGoesOnAndNoDatabaseIsSharedByTwoLogs() throws IOException {
+        try (PostgresServer postgres =
+                PostgresServer.start(folder.resolve("postgres"), Ports.free())) {
+            String options = "--players 20 --for 1s --partitions 2 --postgres " + postgres.url();
+            String kept = " --keep " + folder.resolve("kept");
+
+            JsonNode first = report(options + kept, new StringWriter());
+            JsonNode second = report(options + kept, new StringWriter());
+
+            assertThat(first.path("rows").asLong()).isPositive();
+            assertThat(second.path("rows").asLong()).isGreaterThan(first.path("rows").asLong());
+            assertThat(second.path("actions").asLong())
+                    .isGreaterThan(first.path("actions").asLong());
+            assertThat(second.path("violations").asLong(-1)).isZero();
+            StringWriter said = new StringWriter();
+            assertThat(execute(options, said)).isEqualTo(1);
+            assertThat(said.toString()).contains("has rows of another log already");
+        }
+    }
+
     /** The report of a demo that ended well and left nothing behind. */
     private JsonNode report(String options, Writer said) throws IOException {
-        Path report = folder.resolve("report.json");
-        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        int exitCode = execute(options, said);
+        assertThat(exitCode).as(said.toString()).isZero();
+        return new ObjectMapper().readTree(report().toFile());
+    }
+
+    private Path report() {
+        return folder.resolve("report.json");
+    }
+
+    /** The exit code of a demo that left nothing behind. */
+    private int execute(String options, Writer said) throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
         Map<String, String> before = setProperties(temporary);
         int exitCode;
         try {
+            PrintWriter out = new PrintWriter(said, true);
             exitCode =
                     new CommandLine(new DemoCommand())
-                            .setOut(new PrintWriter(said, true))
+                            .setOut(out)
+                            .setErr(out)
                             .execute(
                                     (options
                                                     + " --headless --kafka-port 0"
-                                                    + " --dashboard-port 0 --metrics-port 0"
+                                                    + " --dashboard-port 0 --metrics-port 0 --postgres-port 0"
                                                     + " --report "
-                                                    + report)
+                                                    + report())
                                             .split(" ", -1));
         } finally {
             before.forEach(System::setProperty);
         }
-
-        assertThat(exitCode).as(said.toString()).isZero();
         assertThat(temporary).isDirectoryNotContaining("glob:**hunt-demo-*");
-        return new ObjectMapper().readTree(report.toFile());
+        return exitCode;
     }
 
     /** Sets what the launcher would set, and says what was there before. */

@@ -36,7 +36,7 @@ class ObstaclesTest {
         assertThatThrownBy(() -> Obstacles.refuseIfLessMemory(2_000 * MEBIBYTE))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining(
-                        "needs 2560 MiB of memory, and this machine has 2000 MiB available");
+                        "needs 3328 MiB of memory, and this machine has 2000 MiB available");
     }
 
     @Test

@@ -89,6 +89,7 @@ class ReportTest {
         return new Report(
                 new Audited(findings, violations, unanswered, Map.of(0, 102L)),
                 found == 0 ? List.of() : List.of("CODE 0:7: SOLVED, but WRONG"),
+                true,
                 revivals,
                 ownRestarts,
                 new Tally.Standing(

@@ -1,0 +1,57 @@
+package treasurehunt.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+class PostgresServerIT {
+    @TempDir Path folder;
+
+    @Test
+    void itDiesWithAKilledParentAndComesBackWithWhatItHad() throws SQLException {
+        int port = Ports.free();
+        try (ChildJvm parent =
+                ChildJvm.of(PostgresParent.class.getName())
+                        .arguments(folder.toString(), Integer.toString(port))
+                        .start(folder.resolve("parent.log"))) {
+            parent.await("Postgres", Patience.TIMEOUT, () -> parent.logTail().contains("pid="));
+            ProcessHandle postgres = ProcessHandle.of(pid(parent)).orElseThrow();
+
+            parent.kill();
+
+            try {
+                Patience.await("the death of Postgres", () -> !postgres.isAlive());
+            } finally {
+                postgres.destroyForcibly();
+            }
+        }
+        try (PostgresServer again = PostgresServer.start(folder, port)) {
+            assertThat(number(again)).isEqualTo(42);
+        }
+    }
+
+    private static long pid(ChildJvm parent) {
+        Matcher pid = Pattern.compile("pid=(\\d+)").matcher(parent.logTail());
+        assertThat(pid.find()).isTrue();
+        return Long.parseLong(pid.group(1));
+    }
+
+    private static int number(PostgresServer server) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.url(), server.user(), "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT number FROM numbers")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
