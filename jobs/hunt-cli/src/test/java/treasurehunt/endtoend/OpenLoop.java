@@ -4,8 +4,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 import treasurehunt.schemas.action.Kind;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,20 +13,48 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * Players of the clue {@code gate} who ask on, each at his time, whether they are answered or not.
- */
+/** Players who ask on, each at his time, whether they are answered or not. */
 final class OpenLoop implements AutoCloseable {
     private static final int PLAYERS = 20;
-    private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1) / 200;
+    private static final int PER_SECOND = 200;
+
+    /** So many may be on their way to the broker. */
+    private static final int MOST_AWAITED = 10_000;
 
     private final ActionSender sender;
+    private final Script script;
+    private final long periodNanos;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private Future<Integer> asked = CompletableFuture.completedFuture(0);
     private volatile boolean stopped;
 
+    /** Some players who try the clue {@code gate} again and again, when they have joined. */
     OpenLoop(HuntSystem system, String hunt) {
+        this(
+                system,
+                hunt,
+                PER_SECOND,
+                (sender, number) ->
+                        sender.sendSoon(
+                                "walker-" + number % PLAYERS,
+                                new Kind.Answer("gate", "wrong " + number)));
+    }
+
+    OpenLoop(HuntSystem system, String hunt, int perSecond, Script script) {
         sender = new ActionSender(system, hunt);
+        this.script = script;
+        periodNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
+    }
+
+    /** Who asks for what. */
+    @FunctionalInterface
+    interface Script {
+        /**
+         * Sends the next action.
+         *
+         * @param number of actions sent before
+         */
+        Future<RecordMetadata> send(ActionSender sender, int number);
     }
 
     /** All of them join; returns how many they are. */
@@ -42,15 +70,14 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private int ask() throws Exception {
-        List<Future<RecordMetadata>> places = new ArrayList<>();
+        Deque<Future<RecordMetadata>> places = new ArrayDeque<>();
         long next = System.nanoTime();
         while (!stopped) {
-            int number = sender.sent();
-            places.add(
-                    sender.sendSoon(
-                            "walker-" + number % PLAYERS,
-                            new Kind.Answer("gate", "wrong " + number)));
-            next += PERIOD_NANOS;
+            places.add(script.send(sender, sender.sent()));
+            if (places.size() > MOST_AWAITED) {
+                places.remove().get();
+            }
+            next += periodNanos;
             LockSupport.parkNanos(next - System.nanoTime());
         }
         for (Future<RecordMetadata> place : places) {
