@@ -23,15 +23,20 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A generated log through engine and projector, while the projector is killed, and the database
- * crashes and freezes. {@code -Dhunt.actions=N} makes it longer, {@code -Dhunt.kills=N} kills the
- * projector more often, {@code -Dhunt.down=S} and {@code -Dhunt.frozen=S} are seconds.
+ * meets deadlocks, crashes and freezes. {@code -Dhunt.actions=N} makes it longer, {@code
+ * -Dhunt.kills=N} kills the projector more often, {@code -Dhunt.down=S} and {@code -Dhunt.frozen=S}
+ * are seconds.
  */
 class ProjectorIT {
     private static final int ACTIONS = Integer.getInteger("hunt.actions", 20_000);
     private static final int KILLS = Integer.getInteger("hunt.kills", 3);
 
-    /** Of the log: one before each kill, one for each of the database's ends, and one more. */
-    private static final int PARTS = KILLS + 3;
+    /**
+     * Of the log: one before each kill, one for each thing that ails the database, and one more.
+     */
+    private static final int PARTS = KILLS + 4;
+
+    private static final int DEADLOCK_PARTS = 20;
 
     private static final long DOWN_SECONDS = Long.getLong("hunt.down", 0);
 
@@ -68,9 +73,10 @@ class ProjectorIT {
                     projector.job().kill();
                     projector.start();
                 }
-                sender.sendUntil((KILLS + 1) * ACTIONS / PARTS);
-                postgres.crash();
+                meetDeadlock(postgres, sender);
                 sender.sendUntil((KILLS + 2) * ACTIONS / PARTS);
+                postgres.crash();
+                sender.sendUntil((KILLS + 3) * ACTIONS / PARTS);
                 metrics.await("postgres_breaker", state -> state > 0);
                 last(DOWN_SECONDS);
                 postgres.start();
@@ -113,6 +119,20 @@ class ProjectorIT {
                         metrics.sum("postgres_statements"),
                         walBytes(postgres) - walBefore);
             }
+        }
+    }
+
+    /** Somebody else locks rows in another order, until that has stopped both. */
+    private static void meetDeadlock(PostgresServer postgres, LogSender sender) throws Exception {
+        long before = Deadlocks.count(postgres);
+        int from = KILLS * ACTIONS / PARTS;
+        int to = (KILLS + 1) * ACTIONS / PARTS;
+        try (Deadlocks others = new Deadlocks(postgres)) {
+            for (int part = 1; part <= DEADLOCK_PARTS && !others.areMoreThan(before); part++) {
+                sender.sendUntil(from + (to - from) * part / DEADLOCK_PARTS);
+                others.awaitMoreThan(before);
+            }
+            assertThat(others.areMoreThan(before)).as("a deadlock").isTrue();
         }
     }
 
