@@ -10,6 +10,9 @@ import picocli.CommandLine.Spec;
 import treasurehunt.cli.audit.AuditCommand;
 import treasurehunt.cli.check.CheckCommand;
 import treasurehunt.cli.correct.CorrectCommand;
+import treasurehunt.cli.database.LeadersCommand;
+import treasurehunt.cli.database.PlayerCommand;
+import treasurehunt.cli.database.PsqlCommand;
 import treasurehunt.cli.demo.DemoCommand;
 import treasurehunt.cli.keys.KeysCommand;
 import treasurehunt.cli.log.GenerateCommand;
@@ -47,6 +50,9 @@ import java.util.List;
             PublishCommand.class,
             VoidCommand.class,
             RebuildCommand.class,
+            LeadersCommand.class,
+            PlayerCommand.class,
+            PsqlCommand.class,
             SendCommand.class,
             CorrectCommand.class,
             TailCommand.class,

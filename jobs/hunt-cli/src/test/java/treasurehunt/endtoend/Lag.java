@@ -11,6 +11,7 @@ import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.log.CommittedTopics;
 import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.testkit.Poll;
 
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 
 /** How far a projector is behind what is committed in {@code progress} and {@code results}. */
 final class Lag implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final Admin admin;
     private final Broker broker;
     private final String group;
@@ -49,8 +52,15 @@ final class Lag implements AutoCloseable {
                 .sum();
     }
 
+    /** Waits until there is none. */
+    void awaitNone() {
+        if (!Poll.until(LONGEST, this::isNone)) {
+            throw new AssertionError("still behind after " + LONGEST);
+        }
+    }
+
     /** Whether there is none within the next second. */
-    boolean isNone() {
+    private boolean isNone() {
         try {
             return new CommittedTopics(broker, TopicSettings.PROGRESS, TopicSettings.RESULTS)
                     .awaitReadBy(group, Duration.ofSeconds(1));

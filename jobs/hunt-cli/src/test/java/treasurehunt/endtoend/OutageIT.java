@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
-import treasurehunt.testkit.Poll;
 import treasurehunt.testkit.Ports;
 import treasurehunt.testkit.PostgresServer;
 
@@ -22,7 +21,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +47,6 @@ class OutageIT {
     /** What comes within so many seconds is always under way. */
     private static final int CLOSE_SECONDS = 3;
 
-    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
-
     @TempDir Path folder;
 
     @Test
@@ -67,7 +63,7 @@ class OutageIT {
                     ShownResults shown = new ShownResults(system);
                     Lag lag = new Lag(system, "projector")) {
                 int capacity = capacity(system, hunt, shown);
-                drain(lag);
+                lag.awaitNone();
                 long walBefore = number(postgres, "SELECT pg_current_wal_lsn() - '0/0'::pg_lsn");
                 double rowsBefore = metrics.sum("postgres_rows");
                 double statementsBefore = metrics.sum("postgres_statements");
@@ -93,7 +89,7 @@ class OutageIT {
                     }
                     shown.await(actionsBefore + players.stop());
                 }
-                drain(lag);
+                lag.awaitNone();
 
                 assertThat(engine.restarts()).isZero();
                 assertThat(projector.restarts()).isZero();
@@ -180,10 +176,6 @@ class OutageIT {
                 lag.records(),
                 caughtUp,
                 shown.current().json());
-    }
-
-    private static void drain(Lag lag) {
-        assertThat(Poll.until(LONGEST_DRAIN, lag::isNone)).as("all is written").isTrue();
     }
 
     private static long number(PostgresServer postgres, String sql) throws SQLException {

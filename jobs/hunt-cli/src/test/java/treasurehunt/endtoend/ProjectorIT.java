@@ -91,7 +91,9 @@ class ProjectorIT {
                 Judged replayed = Judged.replayed(system, folder, place -> true);
                 committed.await(replayed);
                 ProjectedTables expected = ProjectedTables.expected(system);
-                awaitAll(postgres, expected);
+                try (Lag lag = new Lag(system, "projector")) {
+                    lag.awaitNone();
+                }
                 ProjectedTables actual = ProjectedTables.actual(postgres);
                 assertThat(actual.progress()).isEqualTo(expected.progress());
                 assertThat(actual.solves()).isEqualTo(expected.solves());
@@ -174,12 +176,6 @@ class ProjectorIT {
     private static void awaitMoreRows(PostgresServer postgres, int wanted) {
         boolean there = Poll.until(HuntSystem.PATIENCE, () -> rows(postgres) > wanted);
         assertThat(there).as("more than %d rows", wanted).isTrue();
-    }
-
-    /** What differs when that is over, the comparison tells. */
-    private static void awaitAll(PostgresServer postgres, ProjectedTables expected) {
-        boolean all = Poll.until(HuntSystem.PATIENCE, () -> tables(postgres).hasRowsOf(expected));
-        System.out.println("tables are as the topics: " + all);
     }
 
     private static int rows(PostgresServer postgres) {

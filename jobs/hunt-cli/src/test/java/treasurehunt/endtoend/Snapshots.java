@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import treasurehunt.cli.ProjectorTables;
 import treasurehunt.cli.Ran;
+import treasurehunt.cli.database.Database;
 import treasurehunt.connector.postgres.sink.PostgresOptions;
 import treasurehunt.testkit.PostgresServer;
 
@@ -31,9 +31,9 @@ final class Snapshots {
     static void assertAreWhatTheResultsLeadTo(
             HuntSystem system, Path folder, PostgresServer postgres, int refused) throws Exception {
         Path tables = folder.resolve("tables");
-        try (ProjectorTables there =
-                ProjectorTables.of(new PostgresOptions(postgres.url(), postgres.user(), ""))) {
-            there.writeTo(tables);
+        try (Database there =
+                Database.of(new PostgresOptions(postgres.url(), postgres.user(), ""))) {
+            there.writeTables(tables);
         }
         JsonNode found = audit(system, folder, List.of("--tables", tables), refused);
         assertThat(found.path("rows").asLong()).isPositive();

@@ -3,10 +3,10 @@ package treasurehunt.cli.demo;
 import treasurehunt.auditor.Evidence;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
-import treasurehunt.cli.ProjectorTables;
 import treasurehunt.cli.audit.Audit;
 import treasurehunt.cli.audit.Audited;
 import treasurehunt.cli.audit.Shown;
+import treasurehunt.cli.database.Database;
 import treasurehunt.cli.log.Recording;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.seal.Role;
@@ -180,8 +180,8 @@ final class Demo {
         recording().snapshots(progress);
         Path tables = folder.resolve("tables");
         if (projected) {
-            try (ProjectorTables there = ProjectorTables.of(system.database())) {
-                there.writeTo(tables);
+            try (Database there = Database.of(system.database())) {
+                there.writeTables(tables);
             }
         }
         return new Evidence(

@@ -12,9 +12,9 @@ import picocli.CommandLine.Spec;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.OutputFile;
-import treasurehunt.cli.PostgresOption;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.TimeSpan;
+import treasurehunt.cli.database.PostgresOption;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.schemas.hunt.Hunt;
 
@@ -145,7 +145,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--postgres-port",
             paramLabel = "PORT",
-            defaultValue = "5433",
+            defaultValue = "" + PostgresOption.DEMO_PORT,
             description =
                     "The database's, without --postgres; 0 for any free one. Default:"
                             + " ${DEFAULT-VALUE}.")
@@ -215,12 +215,17 @@ public final class DemoCommand implements Callable<Integer> {
     private static List<String> signposts(DemoSystem system, String hunt) {
         DemoSettings.Ports ports = system.ports();
         String kafka = ports.kafka() == DEFAULT_KAFKA ? "" : " --kafka localhost:" + ports.kafka();
+        String url = system.database().url();
+        String postgres =
+                ports.postgres() == PostgresOption.DEMO_PORT && url.contains(":" + ports.postgres())
+                        ? ""
+                        : " --postgres " + url;
         return List.of(
                 "",
                 "  Kafka      localhost:" + ports.kafka(),
                 "  Dashboard  http://localhost:" + ports.dashboard(),
                 "  Metrics    http://localhost:" + ports.metrics() + "/metrics",
-                "  Postgres   " + system.database().url(),
+                "  Postgres   " + url,
                 "  Engine     pid "
                         + system.engine().pid()
                         + "; try: kill -9 "
@@ -232,6 +237,7 @@ public final class DemoCommand implements Callable<Integer> {
                 "",
                 "  ./hunt tail results --uncommitted" + kafka,
                 "  ./hunt send --player me --hunt " + hunt + " join" + kafka,
+                "  ./hunt leaders " + hunt + postgres,
                 "");
     }
 

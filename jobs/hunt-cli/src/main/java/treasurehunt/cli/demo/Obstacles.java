@@ -3,8 +3,8 @@ package treasurehunt.cli.demo;
 import com.sun.management.OperatingSystemMXBean;
 
 import treasurehunt.cli.CommandFailedException;
-import treasurehunt.cli.ProjectorTables;
 import treasurehunt.cli.WorkFolder;
+import treasurehunt.cli.database.Database;
 import treasurehunt.connector.postgres.sink.PostgresOptions;
 import treasurehunt.testkit.PostgresServer;
 
@@ -65,8 +65,8 @@ final class Obstacles {
     /** A new log begins with version 1 of everybody: older rows would stand above it for ever. */
     private static void refuseRowsOfAnotherLog(PostgresOptions database, Optional<Path> kept)
             throws CommandFailedException {
-        try (ProjectorTables tables = ProjectorTables.of(database)) {
-            if (!DemoFolder.isUsed(kept) && tables.haveRows()) {
+        try (Database tables = Database.of(database)) {
+            if (!DemoFolder.isUsed(kept) && tables.hasRows()) {
                 throw new CommandFailedException(
                         "--postgres: %s has rows of another log already. Name an empty database, or go on with that log: --keep FOLDER."
                                 .formatted(database));

@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.KafkaOption;
 import treasurehunt.cli.KeysOption;
-import treasurehunt.cli.PostgresOption;
-import treasurehunt.cli.ProjectorTables;
 import treasurehunt.cli.TimeSpan;
+import treasurehunt.cli.database.Database;
+import treasurehunt.cli.database.PostgresOption;
 import treasurehunt.schemas.json.JsonWriter;
 import treasurehunt.schemas.seal.Role;
 
@@ -102,9 +102,6 @@ public final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandLine command = spec.commandLine();
-        if (tables.isPresent()) {
-            postgres.given();
-        }
         Recording recording =
                 new Recording(kafka.reach(), keys.seals(), keys.of(Role.HUNTS), command.getErr());
         Recording.Log log;
@@ -119,8 +116,8 @@ public final class RecordCommand implements Callable<Integer> {
             recording.snapshots(progress.get());
         }
         if (tables.isPresent()) {
-            try (ProjectorTables there = ProjectorTables.of(postgres.given())) {
-                there.writeTo(tables.get());
+            try (Database there = Database.of(postgres.orDemos())) {
+                there.writeTables(tables.get());
             }
         }
         log.begunAt().forEach(this::warnOfLoss);

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KafkaOption;
-import treasurehunt.cli.PostgresOption;
 import treasurehunt.cli.Terminal;
+import treasurehunt.cli.database.PostgresOption;
 import treasurehunt.cli.log.CommittedTopics;
 import treasurehunt.cli.log.Pace;
 import treasurehunt.connector.kafka.source.CommittedRecord;
@@ -53,7 +53,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PostgresOptions options = postgres.given();
+        PostgresOptions options = postgres.orDemos();
         Broker broker = kafka.reach();
         requireAllThereEverWas(broker);
         try (Rebuilding rebuilding = new Rebuilding(options, new Told())) {

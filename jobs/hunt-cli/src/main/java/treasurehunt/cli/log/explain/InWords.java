@@ -3,6 +3,7 @@ package treasurehunt.cli.log.explain;
 import treasurehunt.cli.words.CodeWords;
 import treasurehunt.cli.words.EffectWords;
 import treasurehunt.cli.words.Quoted;
+import treasurehunt.cli.words.Table;
 import treasurehunt.cli.words.Times;
 import treasurehunt.core.judge.Defect;
 import treasurehunt.core.judge.Explanation;

@@ -2,6 +2,7 @@ package treasurehunt.cli.log.explain;
 
 import treasurehunt.cli.words.EffectWords;
 import treasurehunt.cli.words.Quoted;
+import treasurehunt.cli.words.Table;
 import treasurehunt.cli.words.Times;
 import treasurehunt.core.judge.DueMoment;
 import treasurehunt.schemas.result.Effect;

@@ -1,6 +1,7 @@
 package treasurehunt.cli.log.explain;
 
 import treasurehunt.cli.words.Quoted;
+import treasurehunt.cli.words.Table;
 import treasurehunt.cli.words.Times;
 import treasurehunt.core.state.ClueState;
 import treasurehunt.core.state.Head;

@@ -1,10 +1,7 @@
-package treasurehunt.cli;
+package treasurehunt.cli.database;
 
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 import treasurehunt.connector.postgres.sink.PostgresOptions;
@@ -13,14 +10,19 @@ import java.util.Optional;
 
 /** Which Postgres a command talks to. */
 public final class PostgresOption {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command;
+    /** Where the demo's listens, unless it was told otherwise. */
+    public static final int DEMO_PORT = 5_433;
+
+    private static final String DEMOS =
+            "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(DEMO_PORT);
 
     @Option(
             names = "--postgres",
             paramLabel = "URL",
             converter = Url.class,
-            description = "The projector's database: jdbc:postgresql://host:port/database.")
+            description =
+                    "The projector's database: jdbc:postgresql://host:port/database. Default: the"
+                            + " demo's.")
     private Optional<String> url = Optional.empty();
 
     @Option(
@@ -49,14 +51,9 @@ public final class PostgresOption {
                                 Optional.ofNullable(System.getenv(passwordVariable)).orElse("")));
     }
 
-    /** The database, which must be named. */
-    public PostgresOptions given() {
-        return ifGiven()
-                .orElseThrow(
-                        () ->
-                                new ParameterException(
-                                        command.commandLine(),
-                                        "Missing: --postgres URL says which database"));
+    /** The database that is named, or else the demo's. */
+    public PostgresOptions orDemos() {
+        return ifGiven().orElse(new PostgresOptions(DEMOS, user, ""));
     }
 
     /** What Postgres's driver takes. */

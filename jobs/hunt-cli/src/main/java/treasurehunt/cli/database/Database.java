@@ -1,8 +1,10 @@
-package treasurehunt.cli;
+package treasurehunt.cli.database;
 
 import org.apache.flink.connector.jdbc.datasource.connections.JdbcConnectionProvider;
 import org.apache.flink.connector.jdbc.datasource.connections.SimpleJdbcConnectionProvider;
 
+import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.OutputFile;
 import treasurehunt.connector.postgres.sink.PostgresOptions;
 import treasurehunt.projector.Rebuilding;
 
@@ -11,28 +13,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** The projector's tables in a database that answers. */
-public final class ProjectorTables implements AutoCloseable {
+/** The projector's database, which answers, and is only read. */
+public final class Database implements AutoCloseable {
     /** So many rows are in memory at a time. */
     private static final int FETCH_ROWS = 1_000;
+
+    /** So many rows of an answer are shown. */
+    static final int MOST_ROWS = 1_000;
 
     private final PostgresOptions options;
     private final JdbcConnectionProvider connections;
     private final Connection connection;
 
-    private ProjectorTables(
+    private Database(
             PostgresOptions options, JdbcConnectionProvider connections, Connection connection) {
         this.options = options;
         this.connections = connections;
         this.connection = connection;
     }
 
-    /** Those of a database; it need not have any. */
-    public static ProjectorTables of(PostgresOptions options) throws CommandFailedException {
+    /** The database of these options; it need not have the projector's tables. */
+    public static Database of(PostgresOptions options) throws CommandFailedException {
         JdbcConnectionProvider connections = new SimpleJdbcConnectionProvider(options.connection());
         try {
             Connection connection = connections.getOrEstablishConnection();
@@ -40,7 +50,7 @@ public final class ProjectorTables implements AutoCloseable {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             // Else the driver fetches all rows at once.
             connection.setAutoCommit(false);
-            return new ProjectorTables(options, connections, connection);
+            return new Database(options, connections, connection);
         } catch (SQLException e) {
             connections.closeConnection();
             throw new CommandFailedException(
@@ -52,8 +62,8 @@ public final class ProjectorTables implements AutoCloseable {
         }
     }
 
-    /** Whether a row stands in any of them. */
-    public boolean haveRows() throws CommandFailedException {
+    /** Whether a row stands in any of the projector's tables. */
+    public boolean hasRows() throws CommandFailedException {
         try (Statement statement = connection.createStatement()) {
             for (String table : Rebuilding.TABLES) {
                 if (isTrue(statement, "SELECT to_regclass('%s') IS NOT NULL".formatted(table))
@@ -69,11 +79,11 @@ public final class ProjectorTables implements AutoCloseable {
     }
 
     /**
-     * Writes them as they are at one moment, for {@code ./hunt audit --tables}.
+     * Writes the projector's tables as they are at one moment, for {@code ./hunt audit --tables}.
      *
      * @param folder for {@code <table>.ndjson} each, a line of JSON a row
      */
-    public void writeTo(Path folder) throws CommandFailedException, IOException {
+    public void writeTables(Path folder) throws CommandFailedException, IOException {
         Files.createDirectories(folder);
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_ROWS);
@@ -96,6 +106,55 @@ public final class ProjectorTables implements AutoCloseable {
         }
     }
 
+    /**
+     * What a question is answered.
+     *
+     * @param columns their names
+     * @param rows of texts, as Postgres writes them; null is empty
+     * @param cut whether there would be more
+     */
+    public record Answer(List<String> columns, List<List<Optional<String>>> rows, boolean cut) {}
+
+    /**
+     * Asks something.
+     *
+     * @param sql with a {@code ?} for each argument
+     */
+    public Answer ask(String sql, String... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            statement.setMaxRows(MOST_ROWS + 1);
+            if (!statement.execute()) {
+                return new Answer(List.of(), List.of(), false);
+            }
+            return answer(statement.getResultSet());
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private static Answer answer(ResultSet result) throws SQLException {
+        ResultSetMetaData meta = result.getMetaData();
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            columns.add(meta.getColumnLabel(i));
+        }
+        List<List<Optional<String>>> rows = new ArrayList<>();
+        while (result.next()) {
+            if (rows.size() == MOST_ROWS) {
+                return new Answer(columns, rows, true);
+            }
+            List<Optional<String>> row = new ArrayList<>();
+            for (int i = 1; i <= columns.size(); i++) {
+                row.add(Optional.ofNullable(result.getString(i)));
+            }
+            rows.add(row);
+        }
+        return new Answer(columns, rows, false);
+    }
+
     private static boolean isTrue(Statement statement, String sql) throws SQLException {
         try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -103,14 +162,14 @@ public final class ProjectorTables implements AutoCloseable {
         }
     }
 
-    private CommandFailedException unreadable(SQLException e) {
+    CommandFailedException unreadable(SQLException e) {
         return new CommandFailedException(
                 "%s: %s Are its tables there? The projector makes them when it starts."
                         .formatted(options, sentence(e)),
                 e);
     }
 
-    private static String sentence(SQLException e) {
+    static String sentence(SQLException e) {
         String message = String.valueOf(e.getMessage()).strip();
         return message.endsWith(".") ? message : message + ".";
     }

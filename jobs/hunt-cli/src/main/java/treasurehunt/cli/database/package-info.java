@@ -1,0 +1,2 @@
+/** The projector's database, and what people ask it. */
+package treasurehunt.cli.database;
