@@ -1,7 +1,11 @@
 package treasurehunt.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import java.io.BufferedReader;
+import java.io.FileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -11,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A real Postgres in processes of its own, with its data in one folder, on 127.0.0.1. What it has
@@ -23,7 +26,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
 
     /** Its input ends with this JVM; Postgres itself would not notice. */
-    private static final String KEEP = "trap '' INT TERM HUP; read end; kill -INT $0";
+    private static final String KEEP = "trap '' INT QUIT TERM HUP; read end; kill -INT $0";
 
     private final Path folder;
     private final int port;
@@ -61,27 +64,23 @@ public final class PostgresServer implements AutoCloseable {
     /** Starts it again. */
     public void start() {
         requireThatItMayRun();
+        // An earlier one may be on its way down, its JVM gone.
+        if (!Poll.until(STOP_DEADLINE, () -> process().isEmpty())) {
+            throw new IllegalStateException("Postgres runs in " + folder + " already.");
+        }
         try {
             Files.createDirectories(folder);
-            embedded =
-                    Optional.of(
-                            EmbeddedPostgres.builder()
-                                    .setPort(port)
-                                    .setDataDirectory(folder.resolve("data"))
-                                    .setCleanDataDirectory(false)
-                                    .setRegisterShutdownHook(false)
-                                    .setPGStartupWait(START_DEADLINE)
-                                    // Its own defaults are for tests that may lose what they
-                                    // commit.
-                                    .setServerConfig("synchronous_commit", "on")
-                                    .setServerConfig("fsync", "on")
-                                    .setOutputRedirector(
-                                            Redirect.appendTo(
-                                                    folder.resolve("postgres.log").toFile()))
-                                    .setErrorRedirector(
-                                            Redirect.appendTo(
-                                                    folder.resolve("postgres.log").toFile()))
-                                    .start());
+            embedded = Optional.of(builder().start());
+            // What starts it takes an interruption for a start: the server may come yet.
+            boolean interrupted = Thread.interrupted();
+            boolean there = Poll.until(START_DEADLINE, () -> Files.exists(pidFile()));
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while Postgres was starting.");
+            }
+            if (!there) {
+                throw new IllegalStateException("Postgres does not start in " + folder);
+            }
             keeper =
                     Optional.of(
                             new ProcessBuilder("/bin/sh", "-c", KEEP, Long.toString(pid()))
@@ -89,8 +88,29 @@ public final class PostgresServer implements AutoCloseable {
                                     .redirectError(Redirect.DISCARD)
                                     .start());
         } catch (IOException e) {
+            stop();
             throw new UncheckedIOException("Postgres does not start in " + folder, e);
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
         }
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        Redirect log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("data"))
+                // Else they would stay in the folder for temporary files.
+                .setOverrideWorkingDirectory(folder.resolve("server").toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(START_DEADLINE)
+                // Its own defaults are for tests that may lose what they commit.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
     }
 
     /**
@@ -132,20 +152,49 @@ public final class PostgresServer implements AutoCloseable {
         frozen.clear();
     }
 
-    /** Also what is gone already: the lock on its folder is still this JVM's. */
+    /**
+     * Also what is gone already: the lock on its folder is still this JVM's. Returns when no
+     * process of it is there, though the thread be interrupted.
+     */
     private void stop() {
+        boolean interrupted = Thread.interrupted();
         thaw();
         keeper.ifPresent(Process::destroyForcibly);
         keeper = Optional.empty();
+        Optional<ProcessHandle> process = process();
         Optional<EmbeddedPostgres> there = embedded;
         embedded = Optional.empty();
-        if (there.isPresent()) {
-            try {
+        try {
+            if (there.isPresent()) {
                 there.get().close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("Postgres does not stop in " + folder, e);
+            } else {
+                process.ifPresent(it -> signal("-INT", it.pid()));
+            }
+            process.ifPresent(PostgresServer::end);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Postgres does not stop in " + folder, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** What was to stop it has waited for some seconds only, and says nothing. */
+    private static void end(ProcessHandle process) {
+        if (!Poll.until(STOP_DEADLINE, () -> !process.isAlive())) {
+            signal("-QUIT", process.pid());
+            Poll.until(STOP_DEADLINE, () -> !process.isAlive());
+        }
+    }
+
+    /** The server by the file it leaves, which may be an older one's. */
+    private Optional<ProcessHandle> process() {
+        return Files.exists(pidFile())
+                ? ProcessHandle.of(pid())
+                        .filter(ProcessHandle::isAlive)
+                        .filter(it -> it.info().command().orElse("").endsWith("postgres"))
+                : Optional.empty();
     }
 
     private Path pidFile() {
@@ -154,8 +203,13 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Its first process. */
     public long pid() {
-        try (Stream<String> lines = Files.lines(pidFile())) {
-            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        // Not by a channel, which an interruption would close.
+        try (BufferedReader lines = new BufferedReader(new FileReader(pidFile().toFile(), UTF_8))) {
+            String line = lines.readLine();
+            if (line == null) {
+                throw new IllegalStateException("Postgres is not running in " + folder);
+            }
+            return Long.parseLong(line.strip());
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres is not running in " + folder, e);
         }
@@ -172,8 +226,11 @@ public final class PostgresServer implements AutoCloseable {
      * @throws IllegalStateException with what can be done
      */
     public static void requireThatItMayRun() {
-        boolean root = System.getProperty("user.name").equals("root");
-        if (root && !run("unshare", "-U", "true")) {
+        requireThatItMayRun(System.getProperty("user.name"), "unshare", "-U", "true");
+    }
+
+    static void requireThatItMayRun(String user, String... namespace) {
+        if (user.equals("root") && !run(namespace)) {
             throw new IllegalStateException(
                     "Postgres does not run as root, and this machine forbids `unshare -U`: start this as another user, or use a database that runs elsewhere.");
         }
