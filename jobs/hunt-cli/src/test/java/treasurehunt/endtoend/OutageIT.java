@@ -30,9 +30,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Players at half of what the engine can, while the database is there and away by turns. {@code
- * -Dhunt.windows=N} sets how many turns, {@code -Dhunt.window=S} how many seconds each, {@code
- * -Dhunt.burst=N} how many actions at once show what the engine can; {@code -Dhunt.report=FILE}
+ * Players at half of what engine and projector can, while the database is there and away by turns.
+ * {@code -Dhunt.windows=N} sets how many turns, {@code -Dhunt.window=S} how many seconds each,
+ * {@code -Dhunt.burst=N} how many actions at once show what they can; {@code -Dhunt.report=FILE}
  * writes how long players waited in each, how far the projector fell back and how fast it caught
  * up.
  */
@@ -62,8 +62,7 @@ class OutageIT {
                             system.projector("projector", postgres, metrics.port()).start();
                     ShownResults shown = new ShownResults(system);
                     Lag lag = new Lag(system, "projector")) {
-                int capacity = capacity(system, hunt, shown);
-                lag.awaitNone();
+                int capacity = capacity(system, hunt, shown, lag);
                 long walBefore = number(postgres, "SELECT pg_current_wal_lsn() - '0/0'::pg_lsn");
                 double rowsBefore = metrics.sum("postgres_rows");
                 double statementsBefore = metrics.sum("postgres_statements");
@@ -120,12 +119,14 @@ class OutageIT {
         }
     }
 
-    /** Answers a second to actions that are all there at once. */
-    private static int capacity(HuntSystem system, Hunt hunt, ShownResults shown) throws Exception {
+    /** Actions a second that engine and projector get through, of those that are there at once. */
+    private static int capacity(HuntSystem system, Hunt hunt, ShownResults shown, Lag lag)
+            throws Exception {
+        long nanos = 1;
         for (int burst = 0; burst < BURSTS; burst++) {
             Walk walk = new Walk("burst" + burst);
-            shown.begin();
             long before = shown.answers();
+            long begin = System.nanoTime();
             try (ActionSender sender = new ActionSender(system, hunt.id())) {
                 List<Future<RecordMetadata>> places = new ArrayList<>();
                 for (int i = 0; i < BURST; i++) {
@@ -136,8 +137,10 @@ class OutageIT {
                 }
             }
             shown.await(before + BURST);
+            lag.awaitNone();
+            nanos = System.nanoTime() - begin;
         }
-        return shown.current().perSecond();
+        return Math.toIntExact(TimeUnit.SECONDS.toNanos(BURST) / nanos);
     }
 
     /** One turn, at whose end the database is there again if it was away. */
@@ -153,28 +156,34 @@ class OutageIT {
             postgres.crash();
         }
         long behind = lag.records();
+        double rows = metrics.sum("postgres_rows");
+        double rowsASecond = 0;
         shown.begin();
         long begin = System.nanoTime();
         long caughtUp = -1;
         while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(SECONDS)) {
-            if (!outage && caughtUp < 0 && lag.records() <= close) {
+            // Asked in both kinds of window, so that they differ in nothing else.
+            if (lag.records() <= close && !outage && caughtUp < 0) {
                 caughtUp = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+                rowsASecond = (metrics.sum("postgres_rows") - rows) * 1000 / Math.max(1, caughtUp);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
         shown.end();
         if (outage) {
             // What ops watch.
-            metrics.await("pendingRecords", records -> records > 0);
+            metrics.await("postgres_lagMs", ms -> ms > 0);
             postgres.start();
         }
         return String.format(
                 Locale.ROOT,
-                "{\"database\":\"%s\",\"behind_at_begin\":%d,\"behind_at_end\":%d,\"caught_up_within_ms\":%d,%s}",
+                "{\"database\":\"%s\",\"behind_at_begin\":%d,\"behind_at_end\":%d,\"caught_up_within_ms\":%d,"
+                        + "\"rows_a_second_until_then\":%.0f,%s}",
                 outage ? "away" : "there",
                 behind,
                 lag.records(),
                 caughtUp,
+                rowsASecond,
                 shown.current().json());
     }
 

@@ -60,14 +60,10 @@ final class ShownResults implements AutoCloseable {
     /** The answers of some time, by the broker's clock. */
     static final class Window {
         private final TreeMap<Integer, Long> byDelay = new TreeMap<>();
-        private long first = Long.MAX_VALUE;
-        private long last;
         private long count;
 
         private void add(Result result, long given) {
             byDelay.merge((int) (given - result.at()), 1L, Long::sum);
-            first = Math.min(first, given);
-            last = Math.max(last, given);
             count++;
         }
 
@@ -81,10 +77,6 @@ final class ShownResults implements AutoCloseable {
                 }
             }
             return 0;
-        }
-
-        int perSecond() {
-            return (int) (count * 1000 / Math.max(1, last - first));
         }
 
         String json() {

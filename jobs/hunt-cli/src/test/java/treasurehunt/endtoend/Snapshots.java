@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import treasurehunt.cli.Ran;
-import treasurehunt.cli.database.Database;
-import treasurehunt.connector.postgres.sink.PostgresOptions;
 import treasurehunt.testkit.PostgresServer;
 
 import java.nio.file.Path;
@@ -20,7 +18,7 @@ final class Snapshots {
 
     /** Has the auditor judge every snapshot, beside the results. */
     static void assertAreWhatTheResultsLeadTo(HuntSystem system, Path folder) throws Exception {
-        audit(system, folder, List.of(), 0);
+        audit(system, folder, List.of(), List.of(), 0);
     }
 
     /**
@@ -31,36 +29,52 @@ final class Snapshots {
     static void assertAreWhatTheResultsLeadTo(
             HuntSystem system, Path folder, PostgresServer postgres, int refused) throws Exception {
         Path tables = folder.resolve("tables");
-        try (Database there =
-                Database.of(new PostgresOptions(postgres.url(), postgres.user(), ""))) {
-            there.writeTables(tables);
-        }
-        JsonNode found = audit(system, folder, List.of("--tables", tables), refused);
+        JsonNode found =
+                audit(
+                        system,
+                        folder,
+                        List.of(
+                                "--tables",
+                                tables,
+                                "--postgres",
+                                postgres.url(),
+                                "--user",
+                                postgres.user()),
+                        List.of("--tables", tables),
+                        refused);
         assertThat(found.path("rows").asLong()).isPositive();
         System.out.println("rows audited: " + found.path("rows").asLong());
     }
 
-    private static JsonNode audit(HuntSystem system, Path folder, List<Object> more, int violations)
+    private static JsonNode audit(
+            HuntSystem system,
+            Path folder,
+            List<Object> recorded,
+            List<Object> audited,
+            int violations)
             throws Exception {
-        Path recorded = folder.resolve("with-snapshots");
-        Path report = recorded.resolve("audit.json");
-        Ran recording =
-                Ran.hunt(
+        Path files = folder.resolve("with-snapshots");
+        Path report = files.resolve("audit.json");
+        List<Object> record = new ArrayList<>(recorded);
+        record.addAll(
+                0,
+                List.of(
                         "record",
                         "--kafka",
                         system.bootstrapServers(),
                         "--keys",
                         system.keys(),
                         "--out",
-                        recorded.resolve("actions.ndjson"),
+                        files.resolve("actions.ndjson"),
                         "--hunts",
-                        recorded.resolve("hunts"),
+                        files.resolve("hunts"),
                         "--results",
-                        recorded.resolve("results.ndjson"),
+                        files.resolve("results.ndjson"),
                         "--progress",
-                        recorded.resolve("progress.ndjson"));
+                        files.resolve("progress.ndjson")));
+        Ran recording = Ran.hunt(record.toArray());
         assertThat(recording.exitCode()).as(recording.err()).isZero();
-        List<Object> audit = new ArrayList<>(more);
+        List<Object> audit = new ArrayList<>(audited);
         audit.addAll(
                 0,
                 List.of(
@@ -68,13 +82,13 @@ final class Snapshots {
                         "--keys",
                         system.keys(),
                         "--hunts",
-                        recorded.resolve("hunts"),
+                        files.resolve("hunts"),
                         "--actions",
-                        recorded.resolve("actions.ndjson"),
+                        files.resolve("actions.ndjson"),
                         "--results",
-                        recorded.resolve("results.ndjson"),
+                        files.resolve("results.ndjson"),
                         "--progress",
-                        recorded.resolve("progress.ndjson"),
+                        files.resolve("progress.ndjson"),
                         "--partitions",
                         HuntSystem.PARTITIONS,
                         "--running",

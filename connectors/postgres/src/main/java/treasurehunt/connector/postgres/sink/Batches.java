@@ -65,6 +65,7 @@ public final class Batches implements AutoCloseable {
 
     /** Whether the batch is written, but for refused rows; if not, it is to be tried again. */
     public boolean write(List<Row> batch) throws Exception {
+        metrics.taken(batch);
         if (!breaker.tryAcquirePermission()) {
             TimeUnit.MILLISECONDS.sleep(ASK_AGAIN.toMillis());
             return false;
@@ -72,6 +73,7 @@ public final class Batches implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             writeEach(batch);
+            metrics.done();
             breaker.onSuccess(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
             return true;
         } catch (SQLException e) {

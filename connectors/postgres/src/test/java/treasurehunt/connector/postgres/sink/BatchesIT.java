@@ -2,7 +2,10 @@ package treasurehunt.connector.postgres.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,6 +58,28 @@ class BatchesIT {
     private final List<String> refused = new ArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private Batches batches;
+
+    /** Remembers what it is asked to show. */
+    private static final class Gauges extends UnregisteredMetricsGroup {
+        private final Map<String, Gauge<?>> byName = new HashMap<>();
+
+        @Override
+        public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
+            byName.put(name, gauge);
+            return gauge;
+        }
+
+        @Override
+        public MetricGroup addGroup(String name) {
+            return this;
+        }
+
+        Gauge<?> get(String name) {
+            return byName.get(name);
+        }
+    }
+
+    private final Gauges gauges = new Gauges();
 
     @BeforeAll
     static void start() {
@@ -105,6 +131,7 @@ class BatchesIT {
     @Test
     void aDatabaseThatIsGoneIsTriedNowAndThenAndWrittenToWhenItIsBack() throws Exception {
         batches.write(rows(10, 1));
+        assertThat(lagMs()).isZero();
         postgres.crash();
         int asked = 0;
         long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
@@ -113,11 +140,13 @@ class BatchesIT {
             asked++;
         }
         int tried = failures.get();
+        assertThat(lagMs()).isCloseTo(System.currentTimeMillis(), within(60_000L));
         postgres.start();
         while (!batches.write(rows(10, 2))) {
             asked++;
         }
 
+        assertThat(lagMs()).isZero();
         assertThat(number("SELECT sum(version) FROM scores")).isEqualTo(20);
         assertThat(tried).isBetween(3, 12).isLessThan(asked / 3);
     }
@@ -191,6 +220,10 @@ class BatchesIT {
         return failed;
     }
 
+    private long lagMs() {
+        return (Long) gauges.get("lagMs").getValue();
+    }
+
     private Batches batches() {
         return new Batches(
                 new Database(options(), List.of(SCORES)),
@@ -203,7 +236,7 @@ class BatchesIT {
                     @Override
                     public void close() {}
                 },
-                new WriterMetrics(new UnregisteredMetricsGroup()) {
+                new WriterMetrics(gauges) {
                     @Override
                     void failed() {
                         failures.incrementAndGet();
