@@ -109,9 +109,9 @@ final class Demo {
     }
 
     private void awaitEnd() throws CommandFailedException {
-        CompletableFuture<Object> end =
-                CompletableFuture.anyOf(
-                        trouble, system.engine().failure(), system.projector().failure());
+        CompletableFuture<Object> end = CompletableFuture.anyOf(trouble, system.engine().failure());
+        // Nobody who plays needs it.
+        var unused = system.projector().failure().thenAccept(display::say);
         try {
             Object why =
                     settings.duration().isPresent()
@@ -135,7 +135,7 @@ final class Demo {
     private Report report(double seconds) throws CommandFailedException, IOException {
         Path folder = system.auditFolder();
         record(folder);
-        long ownRestarts = system.engine().ownRestarts() + system.projector().ownRestarts();
+        long ownRestarts = system.ownRestarts();
         boolean projected = system.settle();
         Shown violations = new Shown();
         Audited audited =
@@ -144,7 +144,7 @@ final class Demo {
                 audited,
                 violations.lines(),
                 projected,
-                system.engine().revivals(),
+                system.engine().revivals() + system.projector().revivals(),
                 ownRestarts,
                 tally.standing(),
                 seconds,

@@ -219,7 +219,7 @@ public final class DemoCommand implements Callable<Integer> {
         String postgres =
                 ports.postgres() == PostgresOption.DEMO_PORT && url.contains(":" + ports.postgres())
                         ? ""
-                        : " --postgres " + url;
+                        : " --postgres " + url + " --user " + system.database().user();
         return List.of(
                 "",
                 "  Kafka      localhost:" + ports.kafka(),

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class DemoFolder implements AutoCloseable {
     private static final String RUNS = "runs";
     private static final String LOCK = "lock";
+    private static final String DATABASE = "database";
 
     private final WorkFolder scratch;
     private final Optional<FileChannel> lock;
@@ -70,9 +71,17 @@ final class DemoFolder implements AutoCloseable {
         }
     }
 
-    /** Whether a demo has played there before. */
-    static boolean isUsed(Optional<Path> kept) {
-        return kept.isPresent() && Files.exists(kept.get().resolve(RUNS));
+    /** The database that the log there has been written to, if any has. */
+    static Optional<String> database(Optional<Path> kept) throws IOException {
+        Optional<Path> file = kept.map(folder -> folder.resolve(DATABASE)).filter(Files::exists);
+        return file.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Files.readString(file.get()).strip());
+    }
+
+    /** Says to which database the log is written from now on. */
+    void isWrittenTo(String database) throws IOException {
+        Files.writeString(data.resolve(DATABASE), database + "\n");
     }
 
     private static FileChannel locked(Path data) throws CommandFailedException, IOException {

@@ -31,6 +31,7 @@ final class DemoJob implements AutoCloseable {
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private boolean closed;
     private int deathsInARow;
+    private Optional<String> why = Optional.empty();
     private volatile int revivals;
 
     /**
@@ -143,6 +144,7 @@ final class DemoJob implements AutoCloseable {
         } catch (IllegalStateException e) {
             // It is stuck; or it died again while it started, which the watch sees, too, and may
             // have answered with a new start already.
+            diedOf(e.getMessage());
             if (isStillThere(pid)) {
                 failure.complete(e.getMessage());
             }
@@ -158,15 +160,20 @@ final class DemoJob implements AutoCloseable {
             return false;
         }
         if (++deathsInARow > MOST_DEATHS_IN_A_ROW) {
+            String reason = why.map(it -> " " + it).orElse("");
             failure.complete(
-                    "The %s died %d times in a row.".formatted(name, MOST_DEATHS_IN_A_ROW));
+                    "The %s died %d times in a row.%s"
+                            .formatted(name, MOST_DEATHS_IN_A_ROW, reason));
             return false;
         }
         revivals++;
-        news.accept(
-                "the %s was killed: starting it again from its newest checkpoint".formatted(name));
+        news.accept("the %s is gone: starting it again from its newest checkpoint".formatted(name));
         job.start();
         return true;
+    }
+
+    private synchronized void diedOf(String reason) {
+        why = Optional.ofNullable(reason);
     }
 
     private synchronized void lives() {

@@ -101,6 +101,12 @@ final class DemoSystem implements AutoCloseable {
         return projector.orElseThrow();
     }
 
+    /** How often the jobs restarted by themselves, those of them that are there. */
+    long ownRestarts() {
+        return engine().ownRestarts()
+                + (projector().failure().isDone() ? 0 : projector().ownRestarts());
+    }
+
     /** The database that the projector fills. */
     PostgresOptions database() {
         return settings.postgres()
@@ -109,6 +115,11 @@ final class DemoSystem implements AutoCloseable {
                             PostgresServer server = postgres.orElseThrow();
                             return new PostgresOptions(server.url(), server.user(), "");
                         });
+    }
+
+    /** How a database is called in what is kept. */
+    static String nameOf(Optional<PostgresOptions> postgres) {
+        return postgres.map(PostgresOptions::url).orElse("the demo's own");
     }
 
     /** Starts everything; returns the hunt that is played when the engine runs. */
@@ -121,7 +132,7 @@ final class DemoSystem implements AutoCloseable {
         Hunt hunt = hunt();
         news.accept("Starting a Kafka broker ...");
         kafka = Optional.of(KafkaBroker.start(folder.data("kafka"), ports.kafka()));
-        createHuntsTopic();
+        createTopics();
         for (Role role : Role.values()) {
             settings.keys().folder().init(role);
         }
@@ -133,6 +144,7 @@ final class DemoSystem implements AutoCloseable {
             engine = Optional.of(job("engine", engineJob(), ports.dashboard()));
             engine.get().start();
             startDatabase();
+            folder.isWrittenTo(nameOf(settings.postgres()));
             // It need not run yet: nobody waits for it.
             projector = Optional.of(projectorJob());
             projector.get().startSoon();
@@ -171,8 +183,9 @@ final class DemoSystem implements AutoCloseable {
      */
     synchronized boolean settle() throws CommandFailedException {
         engine().stop();
-        return new CommittedTopics(broker(), TopicSettings.PROGRESS, TopicSettings.RESULTS)
-                .awaitReadBy(PROJECTOR_NAME, PROJECTED_WITHIN);
+        return !projector().failure().isDone()
+                && new CommittedTopics(broker(), TopicSettings.PROGRESS, TopicSettings.RESULTS)
+                        .awaitReadBy(PROJECTOR_NAME, PROJECTED_WITHIN);
     }
 
     /** Stops the jobs, then what they work on, and deletes what nobody wants to keep. */
@@ -211,10 +224,14 @@ final class DemoSystem implements AutoCloseable {
         return file;
     }
 
-    /** The topic that must be there before the engine; the others it makes itself. */
-    private void createHuntsTopic() throws TopicRefusedException {
+    /** What must be there before the engine, or is refused here more kindly than there. */
+    private void createTopics() throws TopicRefusedException {
         try (Admin admin = broker().admin()) {
-            Topics.createOrVerify(admin, List.of(TopicSettings.hunts(TopicSettings.HUNTS)));
+            Topics.createOrVerify(
+                    admin,
+                    List.of(
+                            TopicSettings.hunts(TopicSettings.HUNTS),
+                            TopicSettings.actions(TopicSettings.ACTIONS, settings.partitions())));
         }
     }
 
@@ -246,7 +263,7 @@ final class DemoSystem implements AutoCloseable {
         FlinkJob job =
                 flink(
                                 PROJECTOR,
-                                "projector",
+                                PROJECTOR_NAME,
                                 withPassword(database.password()),
                                 dashboard,
                                 Ports.free(),
@@ -263,7 +280,7 @@ final class DemoSystem implements AutoCloseable {
                                         "1"))
                         .heapMebibytes(PROJECTOR_HEAP_MEBIBYTES)
                         .build();
-        return job("projector", job, dashboard);
+        return job(PROJECTOR_NAME, job, dashboard);
     }
 
     /** A folder of Flink's configuration with the password: whoever lists processes sees none. */
@@ -283,7 +300,7 @@ final class DemoSystem implements AutoCloseable {
     private FlinkJob.Builder flink(
             String mainClass,
             String name,
-            Path configuration,
+            Path configDir,
             int dashboard,
             int metrics,
             Map<String, String> own) {
@@ -292,10 +309,10 @@ final class DemoSystem implements AutoCloseable {
         all.put("rest.port", Integer.toString(dashboard));
         all.put("rest.bind-address", "localhost");
         all.put("metrics.reporter.prom.port", Integer.toString(metrics));
-        Path logging = this.configuration.resolve("log4j2.properties");
+        Path logging = configuration.resolve("log4j2.properties");
         return FlinkJob.of(
                         mainClass, folder.data(name + "-checkpoints"), folder.data(name + ".log"))
-                .configDir(configuration)
+                .configDir(configDir)
                 .configuration(all)
                 .jvmOptions(
                         // Demos are short: on two cores the optimising compiler would take more of

@@ -5,7 +5,10 @@ import com.sun.management.OperatingSystemMXBean;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.WorkFolder;
 import treasurehunt.cli.database.Database;
+import treasurehunt.cli.words.Quoted;
+import treasurehunt.connector.postgres.migration.Migrations;
 import treasurehunt.connector.postgres.sink.PostgresOptions;
+import treasurehunt.projector.ProjectorJob;
 import treasurehunt.testkit.PostgresServer;
 
 import java.io.IOException;
@@ -40,18 +43,26 @@ final class Obstacles {
         refuseIfTaken(settings.ports().kafka(), "--kafka-port");
         refuseIfTaken(settings.ports().dashboard(), "--dashboard-port");
         refuseIfTaken(settings.ports().metrics(), "--metrics-port");
-        if (settings.postgres().isPresent()) {
-            refuseRowsOfAnotherLog(settings.postgres().get(), settings.kept());
-        } else {
+        if (settings.postgres().isEmpty()) {
             refuseIfTaken(settings.ports().postgres(), "--postgres-port");
             refuseUnlessPostgresMayRun();
         }
-        refuseIfLessMemory(availableMemory());
         if (settings.kept().isPresent()) {
             DemoFolder.refuseForeign(settings.kept().get());
         }
-        Path folder = WorkFolder.parent();
+        refuseOtherDatabase(settings.kept(), settings.postgres());
+        refuseIfLessMemory(availableMemory());
+        Path folder = settings.kept().map(Obstacles::nearest).orElse(WorkFolder.parent());
         refuseIfLessDisk(folder, Files.getFileStore(folder).getUsableSpace());
+    }
+
+    /** The folder, or the one in which it would be made. */
+    private static Path nearest(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
     }
 
     private static void refuseUnlessHome(Path home) throws CommandFailedException {
@@ -62,15 +73,38 @@ final class Obstacles {
         }
     }
 
-    /** A new log begins with version 1 of everybody: older rows would stand above it for ever. */
-    private static void refuseRowsOfAnotherLog(PostgresOptions database, Optional<Path> kept)
-            throws CommandFailedException {
-        try (Database tables = Database.of(database)) {
-            if (!DemoFolder.isUsed(kept) && tables.hasRows()) {
+    /**
+     * What the projector has written stands in one database and nowhere else. And a new log begins
+     * with version 1 of everybody: older rows would stand above it for ever.
+     */
+    static void refuseOtherDatabase(Optional<Path> kept, Optional<PostgresOptions> postgres)
+            throws CommandFailedException, IOException {
+        Optional<String> before = DemoFolder.database(kept);
+        String now = DemoSystem.nameOf(postgres);
+        if (before.isPresent() && !before.get().equals(now)) {
+            throw new CommandFailedException(
+                    "--keep: the log in %s is written to %s, not to %s: say the same --postgres as before, or take another folder."
+                            .formatted(kept.orElseThrow(), before.get(), now));
+        }
+        if (postgres.isEmpty()) {
+            return;
+        }
+        try (Database database = Database.of(postgres.get())) {
+            if (before.isEmpty() && database.hasRows()) {
                 throw new CommandFailedException(
-                        "--postgres: %s has rows of another log already. Name an empty database, or go on with that log: --keep FOLDER."
-                                .formatted(database));
+                        "--postgres: %s has rows of another log already. Name an empty database, or go on with that log: --keep DIR."
+                                .formatted(postgres.get()));
             }
+        }
+        try {
+            // What the projector would fail at is said here and now.
+            Migrations.apply(postgres.get(), ProjectorJob.MIGRATIONS);
+        } catch (RuntimeException e) {
+            throw new CommandFailedException(
+                    "--postgres: the projector's tables cannot be made at %s: %s"
+                            .formatted(
+                                    postgres.get(), Quoted.visible(String.valueOf(e.getMessage()))),
+                    e);
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param violations that the audit has found, in words
  * @param projected whether the projector has written all there was, so that its tables could be
  *     audited
- * @param revivals how often the engine's JVM was killed and started again
+ * @param revivals how often the jobs' JVMs were killed and started again
  * @param ownRestarts how often the jobs restarted by themselves
  * @param standing what the players saw; latencies are from when an action should have been sent to
  *     when its answer was first seen
@@ -129,15 +129,21 @@ record Report(
                 line(
                         "Rules     give %s; %,d completed the hunt, %,d dead letters",
                         counts(results()), completed(), deadLetters()));
-        lines.add(
-                projected
-                        ? line("Postgres  %,d rows, as the log has them", audited.findings().rows())
-                        : "Postgres  NOT ALL WRITTEN: the projector is behind; the tables were not audited");
+        lines.add(postgres());
         lines.add(
                 line(
                         "Restarts  %d after a kill, %d by the jobs themselves   Seed %d",
                         revivals, ownRestarts, seed));
         return lines;
+    }
+
+    private String postgres() {
+        if (!projected) {
+            return "Postgres  NOT ALL WRITTEN: the projector is behind; the tables were not audited";
+        }
+        long wrong = audited.of(Violation.Rule.TABLE);
+        String rows = line("Postgres  %,d rows, ", audited.findings().rows());
+        return rows + (wrong == 0 ? "as the log has them" : line("%,d VIOLATIONS", wrong));
     }
 
     private String verdict() {

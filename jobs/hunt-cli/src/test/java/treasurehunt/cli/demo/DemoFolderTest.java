@@ -29,19 +29,43 @@ class DemoFolderTest {
     @Test
     void whatIsKeptIsThereForTheNextOne() throws Exception {
         Optional<Path> kept = Optional.of(parent.resolve("kept"));
-        assertThat(DemoFolder.isUsed(kept)).isFalse();
+        assertThat(DemoFolder.database(kept)).isEmpty();
         Path scratch;
         try (DemoFolder folder = DemoFolder.of(kept)) {
             Files.writeString(folder.data("kafka"), "log");
             scratch = folder.scratch("audit");
             Files.writeString(scratch, "evidence");
+            folder.isWrittenTo("the one");
         }
         assertThat(scratch).doesNotExist();
-        assertThat(DemoFolder.isUsed(kept)).isTrue();
+        assertThat(DemoFolder.database(kept)).hasValue("the one");
         try (DemoFolder folder = DemoFolder.of(kept)) {
             assertThat(folder.run()).isEqualTo(2);
             assertThat(folder.data("kafka")).hasContent("log");
         }
+    }
+
+    @Test
+    void aNumberThatSomebodyElseWroteIsRefused() throws Exception {
+        Path kept = Files.createDirectory(parent.resolve("kept"));
+        Files.writeString(kept.resolve("runs"), "many");
+
+        assertThatThrownBy(() -> DemoFolder.of(Optional.of(kept)))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageContaining("is no number of demos");
+    }
+
+    @Test
+    void aLogIsWrittenToOneDatabaseOnly() throws Exception {
+        Optional<Path> kept = Optional.of(parent.resolve("kept"));
+        try (DemoFolder folder = DemoFolder.of(kept)) {
+            folder.isWrittenTo("jdbc:postgresql://there/db");
+        }
+
+        assertThatThrownBy(() -> Obstacles.refuseOtherDatabase(kept, Optional.empty()))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageContaining(
+                        "is written to jdbc:postgresql://there/db, not to the demo's own");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import treasurehunt.cli.Announcements;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.action.RejectedException;

@@ -48,6 +48,20 @@ class ReportTest {
     }
 
     @Test
+    void aDatabaseThatIsBehindOrWrongIsNoGoodEnd() {
+        Report behind = report(Map.of(), 0, 0, 0, false);
+
+        assertThat(behind.isGood()).isFalse();
+        assertThat(behind.inWords())
+                .contains(
+                        "Postgres  NOT ALL WRITTEN: the projector is behind; the tables were not audited");
+        assertThat(report(Map.of(Rule.TABLE, 2L), 0, 0, 0).inWords())
+                .contains("Postgres  7 rows, 2 VIOLATIONS");
+        assertThat(report(Map.of(), 0, 0, 0).inWords())
+                .contains("Postgres  7 rows, as the log has them");
+    }
+
+    @Test
     void theFileSaysItAllInNumbers() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         report(Map.of(Rule.MISSING, 1L, Rule.DUPLICATE, 4L), 1, 1, 2).writeTo(bytes);
@@ -72,6 +86,15 @@ class ReportTest {
 
     private static Report report(
             Map<Rule, Long> violations, long unanswered, int revivals, long ownRestarts) {
+        return report(violations, unanswered, revivals, ownRestarts, true);
+    }
+
+    private static Report report(
+            Map<Rule, Long> violations,
+            long unanswered,
+            int revivals,
+            long ownRestarts,
+            boolean projected) {
         long found = violations.values().stream().mapToLong(n -> n).sum();
         Findings findings =
                 new Findings(
@@ -80,7 +103,7 @@ class ReportTest {
                         98,
                         0,
                         0,
-                        0,
+                        7,
                         found,
                         CODES,
                         Map.of("COMPLETED", 9L),
@@ -89,7 +112,7 @@ class ReportTest {
         return new Report(
                 new Audited(findings, violations, unanswered, Map.of(0, 102L)),
                 found == 0 ? List.of() : List.of("CODE 0:7: SOLVED, but WRONG"),
-                true,
+                projected,
                 revivals,
                 ownRestarts,
                 new Tally.Standing(

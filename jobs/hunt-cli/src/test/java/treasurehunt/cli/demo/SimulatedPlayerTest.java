@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import treasurehunt.cli.Announcements;
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.hunt.Attempts;

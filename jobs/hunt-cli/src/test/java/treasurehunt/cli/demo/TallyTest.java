@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import treasurehunt.cli.Announcements;
 import treasurehunt.schemas.result.Code;
 import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.Result;
