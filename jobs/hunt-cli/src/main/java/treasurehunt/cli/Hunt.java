@@ -15,9 +15,11 @@ import treasurehunt.cli.database.PlayerCommand;
 import treasurehunt.cli.database.PsqlCommand;
 import treasurehunt.cli.demo.DemoCommand;
 import treasurehunt.cli.keys.KeysCommand;
+import treasurehunt.cli.log.ExplainCommand;
 import treasurehunt.cli.log.GenerateCommand;
 import treasurehunt.cli.log.RecordCommand;
 import treasurehunt.cli.log.ReplayCommand;
+import treasurehunt.cli.play.PlayCommand;
 import treasurehunt.cli.publish.PublishCommand;
 import treasurehunt.cli.publish.VoidCommand;
 import treasurehunt.cli.rebuild.RebuildCommand;
@@ -36,7 +38,7 @@ import java.util.List;
         footer = {
             "  ./hunt demo",
             "  ./hunt publish schemas/examples/harbour-lights.yaml",
-            "  ./hunt send --player me --hunt harbour-lights join",
+            "  ./hunt play harbour-lights --player me",
             "  ./hunt tail results --player me",
             "",
             "Environment: HUNT_KAFKA and HUNT_KEYS (the defaults of --kafka and --keys), NO_COLOR,",
@@ -53,13 +55,16 @@ import java.util.List;
             LeadersCommand.class,
             PlayerCommand.class,
             PsqlCommand.class,
+            PlayCommand.class,
             SendCommand.class,
             CorrectCommand.class,
             TailCommand.class,
             RecordCommand.class,
             ReplayCommand.class,
+            ExplainCommand.class,
             GenerateCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            CompletionCommand.class
         })
 public final class Hunt implements Runnable {
     private static final String VERBOSE = "--verbose";

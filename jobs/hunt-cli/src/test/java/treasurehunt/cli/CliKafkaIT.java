@@ -2,6 +2,8 @@ package treasurehunt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -119,6 +121,43 @@ class CliKafkaIT {
     }
 
     @Test
+    void explainTellsOfTheLiveLogWhatReplayTellsOfARecordedOne() throws Exception {
+        Path loft = Hunts.write(folder.resolve("loft.yaml"), Hunts.of("loft"));
+        Publishing.publish(broker, keys.path(), loft);
+        try (FakeEngine engine = FakeEngine.start(broker, loft)) {
+            hunt("send", "--player", "eve", "--hunt", "loft", "join");
+            Ran wrong =
+                    hunt("send", "--player=eve", "--hunt=loft", "answer", "gate", "elm", "--json");
+            String id = new ObjectMapper().readTree(wrong.out()).path("id").asText();
+            Path log = folder.resolve("loft/actions.ndjson");
+            Path hunts = folder.resolve("loft/hunts");
+
+            Ran live = hunt("explain", id);
+            Ran nowhere = hunt("explain", "0:99999999");
+            hunt("record", "--out", log, "--hunts", hunts);
+            Ran recorded =
+                    Ran.hunt(
+                            "replay",
+                            "--hunts",
+                            hunts,
+                            "--actions",
+                            log,
+                            "--keys",
+                            keys.path(),
+                            "--partitions",
+                            PARTITIONS,
+                            "--explain",
+                            id);
+
+            assertThat(live.exitCode()).as(live.err()).isZero();
+            assertThat(live.out()).contains("WRONG").isEqualTo(recorded.out());
+            assertThat(nowhere.exitCode()).isEqualTo(1);
+            assertThat(nowhere.err()).startsWith("The live log ");
+            assertThat(engine.failure()).isEmpty();
+        }
+    }
+
+    @Test
     void recordingRefusesAFolderOfOtherHunts() throws Exception {
         Path hunts = folder.resolve("others");
         Path other = Hunts.write(hunts.resolve("mine.yaml"), Hunts.of("mine"));
@@ -131,6 +170,21 @@ class CliKafkaIT {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).startsWith(other + ": ");
         assertThat(folder.resolve("others.ndjson")).doesNotExist();
+    }
+
+    @Test
+    void tailTellsResultsInWordsOrAsTheyStand() throws Exception {
+        Path well = Hunts.write(folder.resolve("barn.yaml"), Hunts.of("barn"));
+        try (FakeEngine engine = FakeEngine.start(broker, well)) {
+            hunt("send", "--player", "ole", "--hunt", "barn", "join");
+
+            Ran words = hunt("tail", "results", "--from-start", "--player", "ole", "--max", "1");
+            Ran json = hunt("tail", "results", "--from-start", "--player=ole", "--max=1", "--json");
+
+            assertThat(words.out()).matches("\\d:\\d+ ole barn: JOINED, score 0: .*\\R");
+            assertThat(json.out()).startsWith("{\"id\":").contains("\"player\":\"ole\"");
+            assertThat(engine.failure()).isEmpty();
+        }
     }
 
     @Test
@@ -323,7 +377,7 @@ class CliKafkaIT {
     private static Ran hunt(Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(arguments));
         all.add("--kafka=" + kafka.bootstrapServers());
-        if (List.of("publish", "record", "correct").contains(arguments[0])) {
+        if (List.of("publish", "record", "correct", "explain").contains(arguments[0])) {
             all.add("--keys=" + keys.path());
         }
         return Ran.hunt(all.toArray());

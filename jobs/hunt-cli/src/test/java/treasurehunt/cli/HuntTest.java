@@ -28,7 +28,13 @@ class HuntTest {
                 "replay --help",
                 "generate --help",
                 "audit --help",
-                "rebuild --help"
+                "rebuild --help",
+                "leaders --help",
+                "player --help",
+                "psql --help",
+                "play --help",
+                "explain --help",
+                "completion --help"
             })
     void helpShowsExamples(String line) {
         Ran ran = Ran.hunt((Object[]) line.split(" "));
@@ -69,6 +75,12 @@ class HuntTest {
                 "audit --running               | are about files            | ./hunt audit --help",
                 "audit --hunts h --actions a --results r --partitions 0 | --partitions | ./hunt audit --help",
                 "audit --timeout soon          | 'soon' is no time          | ./hunt audit --help",
+                "leaders                       | HUNT                       | ./hunt leaders --help",
+                "leaders h --postgres db       | db is no jdbc:postgresql:  | ./hunt leaders --help",
+                "psql --postgres jdbc:postgresql://h/d?password=x | --password-env | ./hunt psql --help",
+                "player                        | NAME                       | ./hunt player --help",
+                "play harbour-lights           | --player=PLAYER            | ./hunt play --help",
+                "explain 3                     | 3 is neither PARTITION:OFFSET nor | ./hunt explain --help",
                 "keys                          | init, rotate, list         | ./hunt keys --help",
                 "keys rotate                   | ROLE                       | ./hunt keys rotate --help",
                 "keys rotate players           | players is none of hunts, operators, treasury | ./hunt keys rotate --help",
@@ -101,6 +113,8 @@ class HuntTest {
     @ValueSource(
             strings = {
                 "tail results",
+                "play h --player me",
+                "explain 0:1",
                 "record --out target/never --hunts target/never-hunts",
                 "audit",
                 "rebuild --postgres jdbc:postgresql://127.0.0.1:1/hunts",
@@ -120,6 +134,14 @@ class HuntTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains(address).contains("./hunt demo").hasLineCount(1);
+    }
+
+    @Test
+    void completionKnowsEveryCommand() {
+        Ran ran = Ran.hunt("completion");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("complete -F _complete_hunt", "leaders", "--postgres-port");
     }
 
     @Test

@@ -108,6 +108,20 @@ public final class Conversation implements AutoCloseable {
                         + " results --from-start.");
     }
 
+    /**
+     * What time has brought to a player since somebody last asked, after waiting a moment for it:
+     * announcements as they stand on the topic.
+     */
+    public List<byte[]> news(byte[] key) {
+        List<byte[]> news = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : answers.poll(POLL)) {
+            if (record.topic().equals(TopicSettings.RESULTS) && isAnnouncement(key, record)) {
+                news.add(record.value());
+            }
+        }
+        return news;
+    }
+
     private static boolean isOf(
             RecordMetadata place, byte[] key, ConsumerRecord<byte[], byte[]> result) {
         return Arrays.equals(key, result.key())

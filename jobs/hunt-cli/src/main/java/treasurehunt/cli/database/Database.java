@@ -62,10 +62,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether a row stands in any of the projector's tables. */
+    /** Whether a row stands in any of the projector's tables, those of the forgotten with them. */
     public boolean hasRows() throws CommandFailedException {
+        List<String> tables = new ArrayList<>(Rebuilding.TABLES);
+        tables.addAll(List.of("erasures", "forgotten"));
         try (Statement statement = connection.createStatement()) {
-            for (String table : Rebuilding.TABLES) {
+            for (String table : tables) {
                 if (isTrue(statement, "SELECT to_regclass('%s') IS NOT NULL".formatted(table))
                         && isTrue(statement, "SELECT EXISTS (SELECT FROM %s)".formatted(table))) {
                     return true;

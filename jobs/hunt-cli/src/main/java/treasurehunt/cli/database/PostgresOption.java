@@ -64,6 +64,10 @@ public final class PostgresOption {
                 throw new TypeConversionException(
                         text + " is no jdbc:postgresql://host:port/database");
             }
+            if (text.contains("password=")) {
+                throw new TypeConversionException(
+                        "a password would be seen by everybody there: name the environment variable that has it with --password-env");
+            }
             return text;
         }
     }

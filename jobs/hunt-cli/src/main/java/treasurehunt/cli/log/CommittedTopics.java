@@ -85,6 +85,8 @@ public final class CommittedTopics {
                 if (holdsNothing(consumer, ends, patience)) {
                     return true;
                 }
+                // Who reads needs the processors more.
+                Thread.sleep(POLL.toMillis());
             }
             return false;
         } catch (ExecutionException e) {

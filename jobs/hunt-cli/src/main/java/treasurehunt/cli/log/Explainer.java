@@ -1,17 +1,29 @@
 package treasurehunt.cli.log;
 
+import treasurehunt.cli.CommandFailedException;
+import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.log.explain.Account;
+import treasurehunt.cli.log.explain.InJson;
+import treasurehunt.cli.log.explain.InWords;
 import treasurehunt.cli.log.explain.Ripe;
 import treasurehunt.core.hunt.Catalogue;
+import treasurehunt.core.hunt.HuntVersions;
+import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.core.judge.HuntDecider;
 import treasurehunt.core.state.Player;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.LoggedAction;
 import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.RejectedException;
+import treasurehunt.schemas.seal.Keys;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -39,6 +51,49 @@ final class Explainer {
         // What the rules fail at on the way is another id's matter.
         replay = new Replay(hunts, intake, this::ifSought);
         this.sought = sought;
+    }
+
+    /** The hunts of a folder, each version in effect from its own time, or from the beginning. */
+    static Catalogue catalogue(Path hunts, Keys keys) throws CommandFailedException, IOException {
+        Map<String, HuntVersions> versions = new HashMap<>();
+        for (HuntFile file : HuntFile.readFolder(hunts, keys)) {
+            PlayableHunt hunt = new PlayableHunt(file.hunt());
+            versions.compute(
+                    file.hunt().id(),
+                    (id, known) -> (known == null ? HuntVersions.NONE : known).with(hunt));
+        }
+        return id -> versions.getOrDefault(id, HuntVersions.NONE);
+    }
+
+    /**
+     * How what is sought in a recorded log was decided, for people or as JSON.
+     *
+     * @param called how the log is called where it does not hold that
+     */
+    String explain(Path actions, String called, boolean inJson, Pace pace)
+            throws CommandFailedException, IOException {
+        Account account =
+                find(actions, pace)
+                        .orElseThrow(() -> new CommandFailedException(called + " " + notFound()));
+        return inJson
+                ? new String(InJson.of(account), StandardCharsets.UTF_8)
+                : InWords.of(account);
+    }
+
+    private Optional<Account> find(Path actions, Pace pace)
+            throws CommandFailedException, IOException {
+        try (LogFile log = LogFile.open(actions)) {
+            for (Optional<RawRecord> record = log.next(); record.isPresent(); record = log.next()) {
+                Optional<Account> account = next(record.get());
+                if (account.isPresent()) {
+                    return account;
+                }
+                pace.step();
+            }
+            return end();
+        } finally {
+            pace.end();
+        }
     }
 
     private void ifSought(String id, RuntimeException failure) {

@@ -8,28 +8,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import treasurehunt.cli.CommandFailedException;
-import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.KeysOption;
 import treasurehunt.cli.OutputFile;
 import treasurehunt.cli.Terminal;
-import treasurehunt.cli.log.explain.Account;
-import treasurehunt.cli.log.explain.InJson;
-import treasurehunt.cli.log.explain.InWords;
 import treasurehunt.core.hunt.Catalogue;
-import treasurehunt.core.hunt.HuntVersions;
-import treasurehunt.core.hunt.PlayableHunt;
 import treasurehunt.schemas.action.Intake;
-import treasurehunt.schemas.action.RawRecord;
 import treasurehunt.schemas.action.Seals;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -91,10 +81,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--explain",
             paramLabel = "ID",
+            converter = Sought.Converter.class,
             description =
                     "Write no results, but how this one came about: PARTITION:OFFSET of a record, or"
                             + " PLAYER:HUNT:MS of an announcement.")
-    private String explain;
+    private Optional<Sought> explain = Optional.empty();
 
     @Option(
             names = "--json",
@@ -110,23 +101,17 @@ public final class ReplayCommand implements Callable<Integer> {
                 new Intake(
                         partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions),
                         Seals.asRecorded());
-        if (explain == null) {
+        if (explain.isEmpty()) {
             replay(new Replay(catalogue(), intake, this::defect));
             return 0;
         }
         if (out != null) {
             throw wrongUsage("--explain writes no results: leave out --out");
         }
-        Sought sought =
-                Sought.parse(explain)
-                        .orElseThrow(
-                                () ->
-                                        wrongUsage(
-                                                "--explain: "
-                                                        + explain
-                                                        + " is neither PARTITION:OFFSET nor"
-                                                        + " PLAYER:HUNT:MS"));
-        explain(new Explainer(catalogue(), intake, sought, this::defect));
+        Explainer explainer = new Explainer(catalogue(), intake, explain.get(), this::defect);
+        PrintWriter words = spec.commandLine().getOut();
+        words.println(explainer.explain(actions, actions.toString(), json, pace(true)));
+        words.flush();
         return 0;
     }
 
@@ -141,16 +126,8 @@ public final class ReplayCommand implements Callable<Integer> {
         err.flush();
     }
 
-    /** Each version in effect from its own effective-from, or from the beginning. */
     private Catalogue catalogue() throws CommandFailedException, IOException {
-        Map<String, HuntVersions> versions = new HashMap<>();
-        for (HuntFile file : HuntFile.readFolder(hunts, keys.ofHuntsIfThere())) {
-            PlayableHunt hunt = new PlayableHunt(file.hunt());
-            versions.compute(
-                    file.hunt().id(),
-                    (id, known) -> (known == null ? HuntVersions.NONE : known).with(hunt));
-        }
-        return id -> versions.getOrDefault(id, HuntVersions.NONE);
+        return Explainer.catalogue(hunts, keys.ofHuntsIfThere());
     }
 
     private void replay(Replay replay) throws CommandFailedException, IOException {
@@ -198,36 +175,5 @@ public final class ReplayCommand implements Callable<Integer> {
                         ? summary.inJson(pace)
                         : summary.inWords(pace, out == null ? "" : " to " + out));
         words.flush();
-    }
-
-    private void explain(Explainer explainer) throws CommandFailedException, IOException {
-        Account account =
-                find(explainer)
-                        .orElseThrow(
-                                () ->
-                                        new CommandFailedException(
-                                                actions + " " + explainer.notFound()));
-        PrintWriter words = spec.commandLine().getOut();
-        words.println(
-                json
-                        ? new String(InJson.of(account), StandardCharsets.UTF_8)
-                        : InWords.of(account));
-        words.flush();
-    }
-
-    private Optional<Account> find(Explainer explainer) throws CommandFailedException, IOException {
-        Pace pace = pace(true);
-        try (LogFile log = LogFile.open(actions)) {
-            for (Optional<RawRecord> record = log.next(); record.isPresent(); record = log.next()) {
-                Optional<Account> account = explainer.next(record.get());
-                if (account.isPresent()) {
-                    return account;
-                }
-                pace.step();
-            }
-            return explainer.end();
-        } finally {
-            pace.end();
-        }
     }
 }

@@ -1,5 +1,8 @@
 package treasurehunt.cli.log;
 
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
 import treasurehunt.schemas.json.WholeNumber;
 
 import java.util.Optional;
@@ -34,6 +37,19 @@ sealed interface Sought {
         @Override
         public String id() {
             return player + ":" + hunt + ":" + at;
+        }
+    }
+
+    /** Reads it as it is typed. */
+    final class Converter implements ITypeConverter<Sought> {
+        @Override
+        public Sought convert(String text) {
+            return parse(text)
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            text
+                                                    + " is neither PARTITION:OFFSET nor PLAYER:HUNT:MS"));
         }
     }
 

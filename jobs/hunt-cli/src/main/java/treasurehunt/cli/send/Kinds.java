@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
+import treasurehunt.cli.conversation.Coordinates;
 import treasurehunt.schemas.action.Kind;
 
 import java.util.concurrent.Callable;

@@ -18,8 +18,15 @@ import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.JsonLine;
 import treasurehunt.cli.KafkaOption;
+import treasurehunt.cli.conversation.Words;
+import treasurehunt.cli.words.Quoted;
 import treasurehunt.connector.kafka.source.RawRecords;
 import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.schemas.deadletter.DeadLetter;
+import treasurehunt.schemas.deadletter.DeadLetterCodec;
+import treasurehunt.schemas.json.MalformedJsonException;
+import treasurehunt.schemas.result.Result;
+import treasurehunt.schemas.result.ResultCodec;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -30,13 +37,15 @@ import java.util.concurrent.Callable;
 @Command(
         name = "tail",
         description = {
-            "Follow a topic, one JSON line a record as it stands there; what is no JSON is escaped"
-                    + " as a JSON text. Ticks are passed over. Ctrl-C ends it."
+            "Follow a topic. Results and dead letters are told in words; with --json, and in other"
+                    + " topics, there is one JSON line a record as it stands there, and what is no"
+                    + " JSON is escaped as a JSON text. Ticks are passed over. Ctrl-C ends it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./hunt tail results --player me",
             "  ./hunt tail results --uncommitted     (each answer as soon as it is given)",
+            "  ./hunt tail results --from-start --json > results.ndjson",
             "  ./hunt tail actions --from-start --max 10"
         })
 public final class TailCommand implements Callable<Integer> {
@@ -73,6 +82,9 @@ public final class TailCommand implements Callable<Integer> {
                     "Also what the engine has not committed yet: sooner, but after a failure of the"
                             + " engine it may come twice.")
     private boolean uncommitted;
+
+    @Option(names = "--json", description = "Records as they stand there, one JSON line each.")
+    private boolean json;
 
     @Override
     public Integer call() throws CommandFailedException {
@@ -113,7 +125,7 @@ public final class TailCommand implements Callable<Integer> {
         while (true) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (isWanted(record)) {
-                    out.println(JsonLine.of(record.value()));
+                    out.println(line(record));
                     if (++lines == max) {
                         out.flush();
                         return;
@@ -125,6 +137,26 @@ public final class TailCommand implements Callable<Integer> {
                 return;
             }
         }
+    }
+
+    private String line(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (!json && topic.equals(TopicSettings.RESULTS)) {
+                Result result = ResultCodec.decode(record.value());
+                return "%s %s %s: %s"
+                        .formatted(
+                                Quoted.visible(result.id()),
+                                Quoted.visible(result.player()),
+                                Quoted.visible(result.hunt()),
+                                Words.of(result));
+            } else if (!json && topic.equals(TopicSettings.DEAD_LETTERS)) {
+                DeadLetter letter = DeadLetterCodec.decode(record.value());
+                return Quoted.visible(letter.id()) + " " + Words.of(letter);
+            }
+        } catch (MalformedJsonException e) {
+            // A newer engine's words are shown as they are.
+        }
+        return JsonLine.of(record.value());
     }
 
     private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {

@@ -1,4 +1,4 @@
-package treasurehunt.cli.send;
+package treasurehunt.cli.conversation;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,17 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A place on the earth as maps show it: {@code 54.3505,18.6571}, in degrees. */
-record Coordinates(double latitude, double longitude) {
+public record Coordinates(double latitude, double longitude) {
     private static final Pattern FORM =
             Pattern.compile("(-?\\d{1,3}(?:\\.\\d{1,20})?), ?(-?\\d{1,3}(?:\\.\\d{1,20})?)");
 
     /** The place as a phone reports it, that may be wrong by so many metres. */
-    Fix within(double accuracy) {
+    public Fix within(double accuracy) {
         return new Fix(latitude, longitude, accuracy);
     }
 
     /** Reads them, and refuses what is not on the earth. */
-    static final class Converter implements ITypeConverter<Coordinates> {
+    public static final class Converter implements ITypeConverter<Coordinates> {
         @Override
         public Coordinates convert(String text) {
             Matcher matcher = FORM.matcher(text);
@@ -43,7 +43,7 @@ record Coordinates(double latitude, double longitude) {
     }
 
     /** Reads metres from 0. */
-    static final class Metres implements ITypeConverter<Double> {
+    public static final class Metres implements ITypeConverter<Double> {
         private static final Pattern METRES = Pattern.compile("\\d{1,9}(\\.\\d{1,20})?");
 
         @Override

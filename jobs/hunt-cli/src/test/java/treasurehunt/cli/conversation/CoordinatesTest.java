@@ -1,4 +1,4 @@
-package treasurehunt.cli.send;
+package treasurehunt.cli.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,2 @@
+/** A hunt played in the terminal. */
+package treasurehunt.cli.play;

@@ -1,0 +1,103 @@
+package treasurehunt.cli;
+
+import treasurehunt.testkit.Poll;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code ./hunt} in a JVM of its own that takes this for a terminal with somebody at it. */
+final class PseudoTerminal implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final StringBuilder shown = new StringBuilder();
+    private int awaited;
+
+    private PseudoTerminal(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "pseudo-terminal");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Runs the command under util-linux's {@code script}. */
+    static PseudoTerminal hunt(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Hunt.class.getName()));
+        command.addAll(List.of(arguments));
+        String line =
+                command.stream()
+                        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                        .collect(Collectors.joining(" "));
+        return new PseudoTerminal(
+                new ProcessBuilder("script", "-q", "-e", "-f", "-c", line, "/dev/null")
+                        .redirectErrorStream(true)
+                        .start());
+    }
+
+    /** Waits until this is shown, behind all that was waited for before. */
+    void await(String text) {
+        boolean there = Poll.until(PATIENCE, () -> find(text) >= 0 || !process.isAlive());
+        int at = find(text);
+        if (!there || at < 0) {
+            throw new AssertionError("not shown: " + text + "\nbut:\n" + all());
+        }
+        awaited = at + text.length();
+    }
+
+    void type(String line) throws IOException {
+        OutputStream keyboard = process.getOutputStream();
+        keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    private int find(String text) {
+        synchronized (shown) {
+            return shown.indexOf(text, awaited);
+        }
+    }
+
+    private String all() {
+        synchronized (shown) {
+            return shown.toString();
+        }
+    }
+
+    private void read() {
+        try (Reader reader =
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+            char[] buffer = new char[1024];
+            for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+                synchronized (shown) {
+                    shown.append(buffer, 0, n);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,98 @@
+package treasurehunt.cli.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import treasurehunt.cli.Announcements;
+import treasurehunt.schemas.action.Kind;
+import treasurehunt.schemas.result.Effect;
+import treasurehunt.schemas.result.Result;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class MoveTest {
+    private final PublicHunt hunt =
+            new PublicHunt(
+                    "Pier",
+                    Optional.empty(),
+                    Map.of(
+                            "gate",
+                            new PublicHunt.Clue("answer", List.of(new PublicHunt.Hint("mat", 5))),
+                            "tag",
+                            new PublicHunt.Clue("code", List.of()),
+                            "mole",
+                            new PublicHunt.Clue("place", List.of()),
+                            "photo",
+                            new PublicHunt.Clue("review", List.of())));
+
+    @Test
+    void aLineBeginsWithTheClueThatItIsFor() {
+        Board board = open("gate", "tag", "mole", "photo");
+
+        assertThat(Move.of("gate the key", board))
+                .isEqualTo(new Move.Act(new Kind.Answer("gate", "the key")));
+        assertThat(Move.of(" gate:  the key ", board))
+                .isEqualTo(new Move.Act(new Kind.Answer("gate", "the key")));
+        assertThat(Move.of("tag QR-1", board))
+                .isEqualTo(new Move.Act(new Kind.Scan("tag", "QR-1")));
+        assertThat(Move.of("photo http://x/1", board))
+                .isEqualTo(new Move.Act(new Kind.SubmitForReview("photo", "http://x/1")));
+        assertThat(Move.of("mole 54.35,18.65", board))
+                .isInstanceOfSatisfying(
+                        Move.Act.class,
+                        act -> assertThat(act.kind()).isInstanceOf(Kind.Arrive.class));
+        assertThat(Move.of("mole there", board))
+                .isInstanceOfSatisfying(
+                        Move.Nonsense.class,
+                        nonsense -> assertThat(nonsense.why()).contains("LATITUDE,LONGITUDE"));
+    }
+
+    @Test
+    void whereOneClueIsOpenItNeedNotBeNamed() {
+        assertThat(Move.of("the key", open("gate")))
+                .isEqualTo(new Move.Act(new Kind.Answer("gate", "the key")));
+        assertThat(Move.of("the key", open("gate", "tag")))
+                .isEqualTo(
+                        new Move.Nonsense(
+                                "Which clue? Begin with one of gate, tag, or ? for help."));
+        assertThat(Move.of("the key", open())).isInstanceOf(Move.Nonsense.class);
+    }
+
+    @Test
+    void hintsComeOneAfterTheOther() {
+        Board board = open("gate", "tag");
+
+        assertThat(Move.of("hint gate", board))
+                .isEqualTo(new Move.Act(new Kind.Hint("gate", "mat")));
+        board.learn(result(new Effect.HintRevealed("gate", "mat", "under it")));
+        assertThat(Move.of("hint gate", board))
+                .isEqualTo(new Move.Nonsense("There is no other hint for gate."));
+        assertThat(Move.of("hint", open("gate")))
+                .isEqualTo(new Move.Act(new Kind.Hint("gate", "mat")));
+        assertThat(Move.of("hint nowhere", board)).isInstanceOf(Move.Nonsense.class);
+    }
+
+    private Board open(String... clues) {
+        Board board = new Board(hunt);
+        board.learn(
+                result(
+                        Arrays.stream(clues)
+                                .map(
+                                        clue ->
+                                                new Effect.ClueUnlocked(
+                                                        clue,
+                                                        clue,
+                                                        Optional.empty(),
+                                                        Optional.empty()))
+                                .toArray(Effect[]::new)));
+        return board;
+    }
+
+    private static Result result(Effect... effects) {
+        return Announcements.of("ada", 5, effects);
+    }
+}
