@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * -Dhunt.times=N} tries so many moments.
  */
 class InterruptedDemoIT {
-    private static final int TIMES = Integer.getInteger("hunt.times", 2);
+    private static final int TIMES = Integer.getInteger("hunt.times", 1);
 
     /** From the first instruction to behind the end of a demo that nobody ends. */
     private static final int LONGEST_MS = 50_000;

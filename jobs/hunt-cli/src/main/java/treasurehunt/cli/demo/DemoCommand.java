@@ -236,7 +236,7 @@ public final class DemoCommand implements Callable<Integer> {
                         + system.projector().restPort(),
                 "",
                 "  ./hunt tail results --uncommitted" + kafka,
-                "  ./hunt send --player me --hunt " + hunt + " join" + kafka,
+                "  ./hunt play " + hunt + " --player me" + kafka,
                 "  ./hunt leaders " + hunt + postgres,
                 "");
     }
