@@ -2,8 +2,6 @@ package treasurehunt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -118,43 +116,6 @@ class CliKafkaIT {
                 .anyMatch(line -> line.contains("DISQUALIFIED"))
                 .anyMatch(line -> line.contains("WRONG_KEY"))
                 .anyMatch(line -> line.contains("WRONG_PARTITION"));
-    }
-
-    @Test
-    void explainTellsOfTheLiveLogWhatReplayTellsOfARecordedOne() throws Exception {
-        Path loft = Hunts.write(folder.resolve("loft.yaml"), Hunts.of("loft"));
-        Publishing.publish(broker, keys.path(), loft);
-        try (FakeEngine engine = FakeEngine.start(broker, loft)) {
-            hunt("send", "--player", "eve", "--hunt", "loft", "join");
-            Ran wrong =
-                    hunt("send", "--player=eve", "--hunt=loft", "answer", "gate", "elm", "--json");
-            String id = new ObjectMapper().readTree(wrong.out()).path("id").asText();
-            Path log = folder.resolve("loft/actions.ndjson");
-            Path hunts = folder.resolve("loft/hunts");
-
-            Ran live = hunt("explain", id);
-            Ran nowhere = hunt("explain", "0:99999999");
-            hunt("record", "--out", log, "--hunts", hunts);
-            Ran recorded =
-                    Ran.hunt(
-                            "replay",
-                            "--hunts",
-                            hunts,
-                            "--actions",
-                            log,
-                            "--keys",
-                            keys.path(),
-                            "--partitions",
-                            PARTITIONS,
-                            "--explain",
-                            id);
-
-            assertThat(live.exitCode()).as(live.err()).isZero();
-            assertThat(live.out()).contains("WRONG").isEqualTo(recorded.out());
-            assertThat(nowhere.exitCode()).isEqualTo(1);
-            assertThat(nowhere.err()).startsWith("The live log ");
-            assertThat(engine.failure()).isEmpty();
-        }
     }
 
     @Test
@@ -377,7 +338,7 @@ class CliKafkaIT {
     private static Ran hunt(Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(arguments));
         all.add("--kafka=" + kafka.bootstrapServers());
-        if (List.of("publish", "record", "correct", "explain").contains(arguments[0])) {
+        if (List.of("publish", "record", "correct").contains(arguments[0])) {
             all.add("--keys=" + keys.path());
         }
         return Ran.hunt(all.toArray());

@@ -2,6 +2,8 @@ package treasurehunt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,29 +17,35 @@ import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.KafkaBroker;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A hunt played by hand in a terminal; the core alone answers. */
+/** A hunt played by hand in a terminal, and what is asked about it; the core alone answers. */
 class PlayIT {
     private static final Path HARBOUR_LIGHTS =
             Path.of("..", "..", "schemas", "examples", "harbour-lights.yaml");
 
+    private static final int PARTITIONS = 4;
+
     @TempDir private static Path folder;
     private static KafkaBroker kafka;
     private static Broker broker;
+    private static KeyFolder keys;
 
     @BeforeAll
     static void aBrokerWithAHunt() throws Exception {
         kafka = KafkaBroker.start(folder.resolve("kafka"));
         broker = new Broker(kafka.bootstrapServers());
-        KeyFolder keys = new KeyFolder(folder.resolve("keys"));
-        keys.init(Role.HUNTS);
+        keys = new KeyFolder(folder.resolve("keys"));
+        for (Role role : Role.values()) {
+            keys.init(role);
+        }
         try (Admin admin = broker.admin()) {
             Topics.createOrVerify(
                     admin,
                     List.of(
-                            TopicSettings.actions(TopicSettings.ACTIONS, 4),
-                            TopicSettings.answers(TopicSettings.RESULTS, 4),
+                            TopicSettings.actions(TopicSettings.ACTIONS, PARTITIONS),
+                            TopicSettings.answers(TopicSettings.RESULTS, PARTITIONS),
                             TopicSettings.answers(TopicSettings.DEAD_LETTERS, 1)));
         }
         Publishing.publish(broker, keys.path(), HARBOUR_LIGHTS);
@@ -52,7 +60,7 @@ class PlayIT {
     void aHuntIsPlayedToItsEndThoughThePlayerGoesAwayInBetween() throws Exception {
         try (FakeEngine engine = FakeEngine.start(broker, HARBOUR_LIGHTS)) {
             try (PseudoTerminal me = play("me")) {
-                me.await("eight riddles along the quay");
+                me.await("The keeper has gone up to light the lamp");
                 me.await("[anchor] What stays below (answer, a hint is free)");
                 me.await("0 points >");
                 me.type("?");
@@ -96,6 +104,54 @@ class PlayIT {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("no-such is no published hunt. There is harbour-lights.");
+    }
+
+    @Test
+    void explainTellsOfTheLiveLogWhatReplayTellsOfARecordedOne() throws Exception {
+        try (FakeEngine engine = FakeEngine.start(broker, HARBOUR_LIGHTS)) {
+            hunt("send", "--player=eve", "--hunt=harbour-lights", "join");
+            Ran wrong =
+                    hunt(
+                            "send",
+                            "--player=eve",
+                            "--hunt=harbour-lights",
+                            "answer",
+                            "tide",
+                            "moon",
+                            "--json");
+            String id = new ObjectMapper().readTree(wrong.out()).path("id").asText();
+            Path log = folder.resolve("recorded/actions.ndjson");
+            Path hunts = folder.resolve("recorded/hunts");
+
+            Ran live = hunt("explain", id, "--keys=" + keys.path());
+            Ran nowhere = hunt("explain", "0:99999999", "--keys=" + keys.path());
+            hunt("record", "--out", log, "--hunts", hunts, "--keys=" + keys.path());
+            Ran recorded =
+                    Ran.hunt(
+                            "replay",
+                            "--hunts",
+                            hunts,
+                            "--actions",
+                            log,
+                            "--keys",
+                            keys.path(),
+                            "--partitions",
+                            PARTITIONS,
+                            "--explain",
+                            id);
+
+            assertThat(live.exitCode()).as(live.err()).isZero();
+            assertThat(live.out()).contains("NEAR").isEqualTo(recorded.out());
+            assertThat(nowhere.exitCode()).isEqualTo(1);
+            assertThat(nowhere.err()).startsWith("The live log ");
+            assertThat(engine.failure()).isEmpty();
+        }
+    }
+
+    private static Ran hunt(Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.add("--kafka=" + kafka.bootstrapServers());
+        return Ran.hunt(all.toArray());
     }
 
     private PseudoTerminal play(String player) throws Exception {

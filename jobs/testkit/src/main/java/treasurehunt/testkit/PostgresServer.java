@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * A real Postgres in processes of its own, with its data in one folder, on 127.0.0.1. What it has
@@ -70,16 +72,9 @@ public final class PostgresServer implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder);
-            embedded = Optional.of(builder().start());
-            // What starts it takes an interruption for a start: the server may come yet.
-            boolean interrupted = Thread.interrupted();
-            boolean there = Poll.until(START_DEADLINE, () -> Files.exists(pidFile()));
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            embedded = Optional.of(startWhole());
+            if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException("Interrupted while Postgres was starting.");
-            }
-            if (!there) {
-                throw new IllegalStateException("Postgres does not start in " + folder);
             }
             keeper =
                     Optional.of(
@@ -93,6 +88,28 @@ public final class PostgresServer implements AutoCloseable {
         } catch (RuntimeException e) {
             stop();
             throw e;
+        }
+    }
+
+    /** On a thread of its own: what is interrupted in its midst leaves half a server behind. */
+    private EmbeddedPostgres startWhole() throws IOException {
+        FutureTask<EmbeddedPostgres> start = new FutureTask<>(() -> builder().start());
+        new Thread(start, "start-postgres").start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return start.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IOException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -81,7 +81,7 @@ public final class PsqlCommand implements Callable<Integer> {
                 }
                 String line = lines.readLine();
                 if (line == null || line.strip().equals("\\q")) {
-                    return allAnswered && isAnsweredIfAny(database, question) ? 0 : 1;
+                    return isAnsweredIfAny(database, question) && allAnswered ? 0 : 1;
                 }
                 question.append(line).append('\n');
                 if (line.stripTrailing().endsWith(";") || line.strip().equals("\\d")) {

@@ -96,7 +96,10 @@ public final class SendCommand implements Callable<Integer> {
     @Option(names = "--stdin", description = "Read actions from standard input.")
     private boolean stdin;
 
-    @Parameters(arity = "0..1", paramLabel = STDIN, description = "The same as --stdin.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "STDIN",
+            description = "A dash is the same as --stdin.")
     private Optional<String> dash = Optional.empty();
 
     @Override

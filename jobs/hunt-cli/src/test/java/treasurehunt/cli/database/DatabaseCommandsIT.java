@@ -103,7 +103,7 @@ class DatabaseCommandsIT {
         assertThat(typed.err()).contains("column \"nonsense\" does not exist");
         assertThat(typed.out())
                 .containsPattern("count\n +1")
-                .contains("Every change of points with its reason")
+                .contains("The change; never 0.")
                 .containsPattern("last\n +1");
     }
 
