@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import treasurehunt.connector.kafka.topic.TopicSettings;
-import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.testkit.KafkaBroker;
 
 import java.nio.charset.StandardCharsets;
@@ -38,14 +36,7 @@ class AuditKafkaIT {
         broker = new Broker(kafka.bootstrapServers());
         keys = folder.resolve("keys");
         Ran.hunt("keys", "init", "--keys=" + keys);
-        try (Admin admin = broker.admin()) {
-            Topics.createOrVerify(
-                    admin,
-                    List.of(
-                            TopicSettings.actions(TopicSettings.ACTIONS, PARTITIONS),
-                            TopicSettings.answers(TopicSettings.RESULTS, PARTITIONS),
-                            TopicSettings.answers(TopicSettings.DEAD_LETTERS, 1)));
-        }
+        EngineTopics.create(broker, PARTITIONS);
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package treasurehunt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import treasurehunt.cli.log.Replay;
 import treasurehunt.connector.kafka.source.RawRecords;
 import treasurehunt.connector.kafka.topic.TopicSettings;
-import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.core.hunt.Catalogue;
 import treasurehunt.schemas.action.Intake;
 import treasurehunt.schemas.action.Partitioning;
@@ -57,14 +55,7 @@ class CliKafkaIT {
         for (Role role : Role.values()) {
             keys.init(role);
         }
-        try (Admin admin = broker.admin()) {
-            Topics.createOrVerify(
-                    admin,
-                    List.of(
-                            TopicSettings.actions(TopicSettings.ACTIONS, PARTITIONS),
-                            TopicSettings.answers(TopicSettings.RESULTS, PARTITIONS),
-                            TopicSettings.answers(TopicSettings.DEAD_LETTERS, 1)));
-        }
+        EngineTopics.create(broker, PARTITIONS);
     }
 
     @AfterAll

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import treasurehunt.connector.kafka.topic.TopicSettings;
-import treasurehunt.connector.kafka.topic.Topics;
 import treasurehunt.schemas.seal.KeyFolder;
 import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.KafkaBroker;
@@ -40,14 +37,7 @@ class PlayIT {
         for (Role role : Role.values()) {
             keys.init(role);
         }
-        try (Admin admin = broker.admin()) {
-            Topics.createOrVerify(
-                    admin,
-                    List.of(
-                            TopicSettings.actions(TopicSettings.ACTIONS, PARTITIONS),
-                            TopicSettings.answers(TopicSettings.RESULTS, PARTITIONS),
-                            TopicSettings.answers(TopicSettings.DEAD_LETTERS, 1)));
-        }
+        EngineTopics.create(broker, PARTITIONS);
         Publishing.publish(broker, keys.path(), HARBOUR_LIGHTS);
     }
 

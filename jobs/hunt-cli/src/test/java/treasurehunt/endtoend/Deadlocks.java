@@ -4,8 +4,6 @@ import treasurehunt.testkit.Poll;
 import treasurehunt.testkit.PostgresServer;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -54,12 +52,8 @@ final class Deadlocks implements AutoCloseable {
 
     /** How many the database has ended so far. */
     static long count(PostgresServer postgres) {
-        try (Connection connection = connection(postgres);
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT sum(deadlocks) FROM pg_stat_database")) {
-            row.next();
-            return row.getLong(1);
+        try {
+            return Sql.number(postgres, "SELECT sum(deadlocks) FROM pg_stat_database");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -67,7 +61,7 @@ final class Deadlocks implements AutoCloseable {
 
     private Void lock() throws SQLException {
         while (!stopped) {
-            try (Connection connection = connection(postgres);
+            try (Connection connection = Sql.connection(postgres);
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute(LOCK);
@@ -79,10 +73,6 @@ final class Deadlocks implements AutoCloseable {
             }
         }
         return null;
-    }
-
-    private static Connection connection(PostgresServer postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.url(), postgres.user(), "");
     }
 
     @Override

@@ -16,11 +16,6 @@ import treasurehunt.testkit.Ports;
 import treasurehunt.testkit.PostgresServer;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +58,7 @@ class OutageIT {
                     ShownResults shown = new ShownResults(system);
                     Lag lag = new Lag(system, "projector")) {
                 int capacity = capacity(system, hunt, shown, lag);
-                long walBefore = number(postgres, "SELECT pg_current_wal_lsn() - '0/0'::pg_lsn");
+                long walBefore = Sql.walBytes(postgres);
                 double rowsBefore = metrics.sum("postgres_rows");
                 double statementsBefore = metrics.sum("postgres_statements");
                 long actionsBefore = shown.answers();
@@ -92,9 +87,9 @@ class OutageIT {
 
                 assertThat(engine.restarts()).isZero();
                 assertThat(projector.restarts()).isZero();
-                assertThat(number(postgres, "SELECT count(*) FROM ledger"))
+                assertThat(Sql.number(postgres, "SELECT count(*) FROM ledger"))
                         .isEqualTo(shown.pointChanges());
-                assertThat(number(postgres, "SELECT sum(version) FROM hunt_progress"))
+                assertThat(Sql.number(postgres, "SELECT sum(version) FROM hunt_progress"))
                         .isEqualTo(shown.sumOfVersions());
                 Report.write(
                         """
@@ -110,7 +105,7 @@ class OutageIT {
                         shown.answers() - actionsBefore,
                         metrics.sum("postgres_rows") - rowsBefore,
                         metrics.sum("postgres_statements") - statementsBefore,
-                        number(postgres, "SELECT pg_current_wal_lsn() - '0/0'::pg_lsn") - walBefore,
+                        Sql.walBytes(postgres) - walBefore,
                         there,
                         away,
                         away.stream().sorted().toList().get(away.size() / 2),
@@ -185,16 +180,6 @@ class OutageIT {
                 caughtUp,
                 rowsASecond,
                 shown.current().json());
-    }
-
-    private static long number(PostgresServer postgres, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.url(), postgres.user(), "");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     /** Players without end, a number of them at a time, each from the join to the last clue. */

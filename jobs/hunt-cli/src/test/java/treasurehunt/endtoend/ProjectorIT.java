@@ -12,8 +12,6 @@ import treasurehunt.testkit.PostgresServer;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -61,8 +59,8 @@ class ProjectorIT {
                     EngineAnswers committed = EngineAnswers.committed(system);
                     LogSender sender = new LogSender(log, system)) {
                 watchVersions(postgres);
-                long walBefore = walBytes(postgres);
-                execute(postgres, ProjectedTables.REFUSING);
+                long walBefore = Sql.walBytes(postgres);
+                Sql.execute(postgres, ProjectedTables.REFUSING);
                 for (int kill = 1; kill <= KILLS; kill++) {
                     int upTo = kill * ACTIONS / PARTS;
                     killInsideABatch(postgres, projector, () -> sender.sendUntil(upTo));
@@ -99,7 +97,7 @@ class ProjectorIT {
                         system, folder, postgres, expected.refused().size());
                 double rows = metrics.sum("postgres_rows");
                 double statements = metrics.sum("postgres_statements");
-                long wal = walBytes(postgres) - walBefore;
+                long wal = Sql.walBytes(postgres) - walBefore;
                 rebuild(system, postgres, expected);
                 metrics.await("postgres_breaker", state -> state == 0);
                 assertThat(projector.restarts()).isZero();
@@ -133,8 +131,7 @@ class ProjectorIT {
      */
     private static void killInsideABatch(
             PostgresServer postgres, HuntSystem.Engine projector, Step brings) throws Exception {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.url(), postgres.user(), "");
+        try (Connection connection = Sql.connection(postgres);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE ledger IN EXCLUSIVE MODE");
@@ -149,7 +146,7 @@ class ProjectorIT {
 
     private static boolean isWaiting(PostgresServer postgres) {
         try {
-            return number(
+            return Sql.number(
                             postgres,
                             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND application_name = 'treasurehunt'")
                     > 0;
@@ -186,7 +183,7 @@ class ProjectorIT {
     private static void rebuild(
             HuntSystem system, PostgresServer postgres, ProjectedTables expected) throws Exception {
         // Made anew, rows begin with their first versions again.
-        execute(postgres, "TRUNCATE ledger, watched");
+        Sql.execute(postgres, "TRUNCATE ledger, watched");
         Ran ran =
                 Ran.hunt(
                         "rebuild",
@@ -206,7 +203,7 @@ class ProjectorIT {
      * is written without need: nothing would drain.
      */
     private static void watchVersions(PostgresServer postgres) throws SQLException {
-        execute(
+        Sql.execute(
                 postgres,
                 """
                 CREATE TABLE watched (player text, hunt text, version bigint, PRIMARY KEY (player, hunt));
@@ -224,27 +221,5 @@ class ProjectorIT {
                 CREATE TRIGGER watch AFTER INSERT OR UPDATE ON hunt_progress
                 FOR EACH ROW EXECUTE FUNCTION watch()
                 """);
-    }
-
-    private static long walBytes(PostgresServer postgres) throws SQLException {
-        return number(postgres, "SELECT pg_current_wal_lsn() - '0/0'::pg_lsn");
-    }
-
-    private static long number(PostgresServer postgres, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.url(), postgres.user(), "");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void execute(PostgresServer postgres, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.url(), postgres.user(), "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
