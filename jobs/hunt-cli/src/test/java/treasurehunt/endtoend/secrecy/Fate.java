@@ -55,13 +55,13 @@ public enum Fate {
         static final String KEYS = "keys/.*";
         static final String ACTIONS =
                 "broker/data/actions-.*|topics/actions|recorded/actions.ndjson"
-                        + "|commands/(tail-actions|explain-.*)";
+                        + "|commands/(tail-(words-)?actions|explain-.*)";
         static final String RESULTS =
                 "broker/data/results-.*|topics/results|recorded/(results|replayed).ndjson"
-                        + "|commands/(tail-results|send-.*|explain-.*)";
+                        + "|commands/(tail-(words-)?results|send-.*|explain-.*)";
         static final String DEAD_LETTERS =
                 "broker/data/dead-letters-.*|topics/dead-letters|recorded/results.ndjson"
-                        + "|commands/tail-dead-letters";
+                        + "|commands/tail-(words-)?dead-letters";
     }
 
     Fate(String may, String... must) {

@@ -51,17 +51,17 @@ public final class Inquiries {
         good(hunt.run("send-" + String.join("-", action), arguments));
     }
 
-    /** Shows so many records of a topic. */
+    /** Shows so many records of a topic, as they stand there and in words. */
     public void tail(String topic, int records) throws IOException {
-        good(
-                hunt.run(
-                        "tail-" + topic,
-                        "tail",
-                        topic,
-                        "--from-start",
-                        "--max",
-                        records,
-                        hunt.kafka()));
+        good(tail("tail-" + topic, topic, records, "--json"));
+        good(tail("tail-words-" + topic, topic, records));
+    }
+
+    private HuntCommand.Ran tail(String name, String topic, int records, Object... how)
+            throws IOException {
+        Stream<Object> tail =
+                Stream.of("tail", topic, "--from-start", "--max", records, hunt.kafka());
+        return hunt.run(name, Stream.concat(tail, Stream.of(how)).toArray());
     }
 
     public void record() throws IOException {
