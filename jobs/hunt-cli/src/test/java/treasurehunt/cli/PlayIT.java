@@ -76,6 +76,7 @@ class PlayIT {
                 me.type("harbour-mouth red");
                 me.await("220 points >");
                 me.type("bells three");
+                me.await("What was given does not solve the clue.");
                 me.await("Attempts left: 3.");
                 me.type("bells five");
                 me.await("[lighthouse] The keeper");

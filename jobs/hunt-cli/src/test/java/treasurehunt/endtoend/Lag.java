@@ -9,7 +9,7 @@ import org.apache.kafka.common.TopicPartition;
 
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
-import treasurehunt.cli.log.CommittedTopics;
+import treasurehunt.cli.log.WholeTopics;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.testkit.Poll;
 
@@ -62,7 +62,7 @@ final class Lag implements AutoCloseable {
     /** Whether there is none within the next second. */
     private boolean isNone() {
         try {
-            return new CommittedTopics(broker, TopicSettings.PROGRESS, TopicSettings.RESULTS)
+            return WholeTopics.committed(broker, TopicSettings.PROGRESS, TopicSettings.RESULTS)
                     .awaitReadBy(group, Duration.ofSeconds(1));
         } catch (CommandFailedException e) {
             throw new AssertionError(e);

@@ -9,30 +9,10 @@ import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.Result;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Answers as people read them, each on one line, with nothing that a terminal would obey. */
 public final class Words {
-    /** Their effects, where there are any, say all that they mean. */
-    private static final Set<Code> SAID_BY_EFFECTS =
-            EnumSet.of(
-                    Code.JOINED,
-                    Code.SOLVED,
-                    Code.UNDER_REVIEW,
-                    Code.HINT_GIVEN,
-                    Code.ABANDONED,
-                    Code.ADJUSTED,
-                    Code.REVIEWED,
-                    Code.RESET,
-                    Code.DISQUALIFIED,
-                    Code.REINSTATED,
-                    Code.FORGOTTEN,
-                    Code.GRANTED,
-                    Code.SOLD_OUT,
-                    Code.WAITING);
-
     private Words() {}
 
     public static String of(Result result) {
@@ -40,7 +20,7 @@ public final class Words {
         Code code = result.code();
         boolean hasEffects = !result.effects().isEmpty();
         boolean isNews = result.replayOf().isEmpty();
-        if (isNews && !(hasEffects && SAID_BY_EFFECTS.contains(code))) {
+        if (isNews && !(hasEffects && CodeWords.areEffectsEnough(code))) {
             facts.add(CodeWords.of(code));
         }
         result.effects().forEach(effect -> facts.add(EffectWords.of(effect) + texts(effect)));

@@ -73,7 +73,6 @@ public final class Database implements AutoCloseable {
                     return true;
                 }
             }
-            connection.rollback();
             return false;
         } catch (SQLException e) {
             throw unreadable(e);

@@ -5,7 +5,7 @@ import org.apache.kafka.clients.admin.Admin;
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.HuntFile;
-import treasurehunt.cli.log.CommittedTopics;
+import treasurehunt.cli.log.WholeTopics;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
 import treasurehunt.connector.kafka.hunts.PublishedHunts;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
@@ -184,7 +184,7 @@ final class DemoSystem implements AutoCloseable {
     synchronized boolean settle() throws CommandFailedException {
         engine().stop();
         return !projector().failure().isDone()
-                && new CommittedTopics(broker(), TopicSettings.PROGRESS, TopicSettings.RESULTS)
+                && WholeTopics.committed(broker(), TopicSettings.PROGRESS, TopicSettings.RESULTS)
                         .awaitReadBy(PROJECTOR_NAME, PROJECTED_WITHIN);
     }
 

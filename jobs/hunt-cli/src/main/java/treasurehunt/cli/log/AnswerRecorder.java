@@ -95,7 +95,7 @@ final class AnswerRecorder {
             Patience patience)
             throws CommandFailedException, IOException {
         long lines = 0;
-        while (!CommittedTopics.isAt(consumer, ends)) {
+        while (!WholeTopics.isAt(consumer, ends)) {
             if (patience.isOver()) {
                 throw new CommandFailedException(
                         "Kafka gives no more of results and dead-letters, though more stands there. Is the broker still there?");

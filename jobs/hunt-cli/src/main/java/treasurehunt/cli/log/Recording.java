@@ -124,7 +124,7 @@ public final class Recording {
      */
     public void snapshots(Path progress) throws CommandFailedException, IOException {
         try (OutputFile out = file(progress)) {
-            new CommittedTopics(broker, TopicSettings.PROGRESS)
+            WholeTopics.committed(broker, TopicSettings.PROGRESS)
                     .read(record -> out.stream().write(line(record)));
             out.complete();
         }

@@ -14,7 +14,7 @@ import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KafkaOption;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.conversation.Conversation;
-import treasurehunt.cli.log.CommittedTopics;
+import treasurehunt.cli.log.WholeTopics;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.action.Action;
 import treasurehunt.schemas.action.ActionCodec;
@@ -116,7 +116,7 @@ public final class PlayCommand implements Callable<Integer> {
     /** What he was told before. */
     private void remember(Broker broker, Board board) throws CommandFailedException {
         try {
-            new CommittedTopics(broker, TopicSettings.RESULTS)
+            WholeTopics.shown(broker, TopicSettings.RESULTS)
                     .read(
                             record -> {
                                 if (Arrays.equals(record.key(), key())) {

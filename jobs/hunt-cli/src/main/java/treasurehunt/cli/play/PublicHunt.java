@@ -4,7 +4,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
-import treasurehunt.cli.log.CommittedTopics;
+import treasurehunt.cli.log.WholeTopics;
 import treasurehunt.cli.words.Quoted;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.schemas.json.MalformedJsonException;
@@ -45,7 +45,7 @@ record PublicHunt(String title, Optional<String> text, Map<String, Clue> clues) 
         Map<Long, Members> versions = new TreeMap<>();
         Set<Long> voided = new HashSet<>();
         Set<String> all = new TreeSet<>();
-        new CommittedTopics(broker, TopicSettings.HUNTS)
+        WholeTopics.committed(broker, TopicSettings.HUNTS)
                 .read(
                         record -> {
                             Optional<Members> publication = members(record);

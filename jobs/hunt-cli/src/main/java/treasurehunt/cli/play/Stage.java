@@ -56,8 +56,10 @@ final class Stage {
 
     /** A result of his, or what time has brought. */
     void show(Result result, Board board) {
-        if (result.effects().isEmpty() || result.code() == Code.NEAR) {
-            say(sentence(CodeWords.of(result.code())));
+        Code code = result.code();
+        boolean enough = code == Code.DUE || CodeWords.areEffectsEnough(code);
+        if (result.effects().isEmpty() || !enough) {
+            say(sentence(CodeWords.of(code)));
         }
         boolean told = false;
         for (Effect effect : result.effects()) {
@@ -68,8 +70,6 @@ final class Stage {
                 told = true;
             } else if (!(effect instanceof Effect.AttemptUsed)) {
                 say(sentence(EffectWords.of(effect)));
-            } else if (result.effects().size() == 1) {
-                say(sentence(CodeWords.of(result.code())));
             }
         }
         Optional<String> text = told ? Optional.empty() : result.text();

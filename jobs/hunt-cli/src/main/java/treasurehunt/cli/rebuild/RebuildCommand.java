@@ -15,8 +15,8 @@ import treasurehunt.cli.CommandFailedException;
 import treasurehunt.cli.KafkaOption;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.database.PostgresOption;
-import treasurehunt.cli.log.CommittedTopics;
 import treasurehunt.cli.log.Pace;
+import treasurehunt.cli.log.WholeTopics;
 import treasurehunt.connector.kafka.source.CommittedRecord;
 import treasurehunt.connector.kafka.topic.TopicSettings;
 import treasurehunt.connector.postgres.sink.PostgresOptions;
@@ -96,7 +96,7 @@ public final class RebuildCommand implements Callable<Integer> {
         Pace pace =
                 new Pace("Read", spec.commandLine().getErr(), Terminal.isThere(), System::nanoTime);
         try {
-            new CommittedTopics(broker, TopicSettings.PROGRESS, TopicSettings.RESULTS)
+            WholeTopics.committed(broker, TopicSettings.PROGRESS, TopicSettings.RESULTS)
                     .read(
                             record -> {
                                 take(record, rebuilding);

@@ -3,9 +3,34 @@ package treasurehunt.cli.words;
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.result.Code;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What the code of a result and the reason of a dead letter mean, in a sentence. */
 public final class CodeWords {
+    private static final Set<Code> SAID_BY_EFFECTS =
+            EnumSet.of(
+                    Code.JOINED,
+                    Code.SOLVED,
+                    Code.UNDER_REVIEW,
+                    Code.HINT_GIVEN,
+                    Code.ABANDONED,
+                    Code.ADJUSTED,
+                    Code.REVIEWED,
+                    Code.RESET,
+                    Code.DISQUALIFIED,
+                    Code.REINSTATED,
+                    Code.FORGOTTEN,
+                    Code.GRANTED,
+                    Code.SOLD_OUT,
+                    Code.WAITING);
+
     private CodeWords() {}
+
+    /** Whether a result's effects, where there are any, say all that its code means. */
+    public static boolean areEffectsEnough(Code code) {
+        return SAID_BY_EFFECTS.contains(code);
+    }
 
     public static String of(Code code) {
         return switch (code) {

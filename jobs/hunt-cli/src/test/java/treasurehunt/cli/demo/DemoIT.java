@@ -21,6 +21,9 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +80,13 @@ class DemoIT {
     }
 
     @Test
-    void whatIsKeptGoesOnAndNoDatabaseIsSharedByTwoLogs() throws IOException {
+    void whatIsKeptGoesOnAndNoDatabaseIsSharedByTwoLogs() throws Exception {
         try (PostgresServer postgres =
                 PostgresServer.start(folder.resolve("postgres"), Ports.free())) {
-            String options = "--players 20 --for 1s --partitions 2 --postgres " + postgres.url();
+            String options =
+                    "--players 20 --for 1s --partitions 2 --user hunts --password-env HOME --postgres "
+                            + postgres.url();
+            askForPassword(postgres, System.getenv("HOME"));
             String kept = " --keep " + folder.resolve("kept");
 
             JsonNode first = report(options + kept, new StringWriter());
@@ -94,6 +100,21 @@ class DemoIT {
             StringWriter said = new StringWriter();
             assertThat(execute(options, said)).isEqualTo(1);
             assertThat(said.toString()).contains("has rows of another log already");
+        }
+    }
+
+    /** Of a user {@code hunts}, who may do what the README says, and no more. */
+    private void askForPassword(PostgresServer postgres, String password) throws Exception {
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.url(), postgres.user(), "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE ROLE hunts LOGIN CREATEROLE PASSWORD '%s'; GRANT CREATE ON SCHEMA public TO hunts"
+                            .formatted(password));
+            Path rules = folder.resolve("postgres/data/pg_hba.conf");
+            Files.writeString(
+                    rules, "host all hunts all scram-sha-256\n" + Files.readString(rules));
+            statement.execute("SELECT pg_reload_conf()");
         }
     }
 

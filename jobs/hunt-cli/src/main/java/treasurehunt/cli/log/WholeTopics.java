@@ -18,17 +18,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** What is committed in some topics, from the first record on to what is the end now. */
-public final class CommittedTopics {
+/** What stands in some topics, from the first record on to what is the end now. */
+public final class WholeTopics {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Broker broker;
+    private final IsolationLevel isolation;
     private final List<String> topics;
 
-    /** These topics of a broker. */
-    public CommittedTopics(Broker broker, String... topics) {
+    private WholeTopics(Broker broker, IsolationLevel isolation, String... topics) {
         this.broker = broker;
+        this.isolation = isolation;
         this.topics = List.of(topics);
+    }
+
+    /** What is committed in these topics of a broker. */
+    public static WholeTopics committed(Broker broker, String... topics) {
+        return new WholeTopics(broker, IsolationLevel.READ_COMMITTED, topics);
+    }
+
+    /** What players have been shown there: more, and after a failure some of it twice. */
+    public static WholeTopics shown(Broker broker, String... topics) {
+        return new WholeTopics(broker, IsolationLevel.READ_UNCOMMITTED, topics);
     }
 
     /** Takes one record. */
@@ -40,7 +51,7 @@ public final class CommittedTopics {
     /** Hands on each record, a partition's in their order. */
     public <E extends Exception> void read(Reader<E> reader) throws E, CommandFailedException {
         List<TopicPartition> partitions = partitions();
-        try (Consumer<byte[], byte[]> consumer = broker.consumer(IsolationLevel.READ_COMMITTED)) {
+        try (Consumer<byte[], byte[]> consumer = broker.consumer(isolation)) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -66,8 +77,7 @@ public final class CommittedTopics {
     public boolean awaitReadBy(String group, Duration most) throws CommandFailedException {
         List<TopicPartition> partitions = partitions();
         try (Admin admin = broker.admin();
-                Consumer<byte[], byte[]> consumer =
-                        broker.consumer(IsolationLevel.READ_COMMITTED)) {
+                Consumer<byte[], byte[]> consumer = broker.consumer(isolation)) {
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Patience patience = new Patience(most, System::nanoTime);
