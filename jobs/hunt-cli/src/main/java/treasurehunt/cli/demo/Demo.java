@@ -7,6 +7,16 @@ import treasurehunt.cli.audit.Audit;
 import treasurehunt.cli.audit.Audited;
 import treasurehunt.cli.audit.Shown;
 import treasurehunt.cli.database.Database;
+import treasurehunt.cli.demo.crowd.Answers;
+import treasurehunt.cli.demo.crowd.Crowd;
+import treasurehunt.cli.demo.crowd.Driver;
+import treasurehunt.cli.demo.crowd.Grid;
+import treasurehunt.cli.demo.crowd.Newcomers;
+import treasurehunt.cli.demo.crowd.Operators;
+import treasurehunt.cli.demo.view.Display;
+import treasurehunt.cli.demo.view.Health;
+import treasurehunt.cli.demo.view.Tally;
+import treasurehunt.cli.demo.view.Trend;
 import treasurehunt.cli.log.Recording;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.seal.Role;
@@ -16,6 +26,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +36,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A crowd playing a hunt on a running system, from the first action to the report. */
+/** Crowds playing on a running system, from the first action to the report. */
 final class Demo {
     /** Latencies count when Java has compiled what runs often. */
     static final int WARM_UP_SECONDS = 8;
@@ -33,29 +44,37 @@ final class Demo {
     static final Duration WARM_UP = Duration.ofSeconds(WARM_UP_SECONDS);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long SECOND_MILLIS = 1_000;
 
     private final DemoSystem system;
     private final DemoSettings settings;
-    private final Hunt hunt;
+    private final List<Hunt> hunts;
     private final Display display;
     private final long start = System.nanoTime();
     private final long measuredFrom = start + WARM_UP.toNanos();
     private final Tally tally;
     private final CompletableFuture<String> trouble = new CompletableFuture<>();
 
-    Demo(DemoSystem system, DemoSettings settings, Hunt hunt, Display display) {
+    Demo(DemoSystem system, DemoSettings settings, List<Hunt> hunts, Display display) {
         this.system = system;
         this.settings = settings;
-        this.hunt = hunt;
+        this.hunts = hunts;
         this.display = display;
-        tally = new Tally(hunt, measuredFrom);
+        tally = new Tally(hunts, measuredFrom);
     }
 
     /** Plays until time is up or somebody interrupts, and waits until all is answered. */
     Report play() throws CommandFailedException, IOException, InterruptedException {
         display.say("Playing, the first %d s to warm up.".formatted(WARM_UP.toSeconds()));
         try (Driver driver =
-                        new Driver(crowd(), grid(), system.broker().producer(), tally, this::fail);
+                        new Driver(
+                                crowd(),
+                                new Operators(settings.seed(), system.run()),
+                                settings.keys().of(Role.OPERATORS),
+                                grid(),
+                                system.broker().producer(),
+                                tally,
+                                this::fail);
                 Answers answers =
                         new Answers(
                                 system.broker().address(),
@@ -77,12 +96,10 @@ final class Demo {
                 : Optional.empty();
     }
 
-    /** In an open loop as many as were asked for are just enough, if they hurry. */
     private Crowd crowd() {
-        double ownPace = settings.players() * SimulatedPlayer.PACE;
-        double haste = settings.rate().isPresent() ? settings.rate().getAsInt() / ownPace : 1;
-        Newcomers newcomers = new Newcomers(hunt, settings.seed(), system.run());
-        return new Crowd(newcomers::next, settings.players(), Math.max(1, haste), start);
+        Newcomers newcomers = new Newcomers(hunts, settings.seed(), system.run());
+        double haste = Crowd.haste(settings.players(), settings.rate());
+        return new Crowd(newcomers::next, settings.players(), haste, start);
     }
 
     private void fail(RuntimeException e) {
@@ -90,21 +107,25 @@ final class Demo {
     }
 
     private void showUntilEnd() throws CommandFailedException {
-        ScheduledExecutorService painter =
-                Executors.newSingleThreadScheduledExecutor(
+        ScheduledExecutorService painters =
+                Executors.newScheduledThreadPool(
+                        2,
                         work -> {
                             Thread thread = new Thread(work, "display");
                             thread.setDaemon(true);
                             return thread;
                         });
         try {
+            Painter painter = new Painter();
             long period = display.period().toMillis();
+            var unusedToo =
+                    painters.scheduleWithFixedDelay(
+                            painter::askJobs, 0, SECOND_MILLIS, TimeUnit.MILLISECONDS);
             var unused =
-                    painter.scheduleAtFixedRate(
-                            new Painter(), period, period, TimeUnit.MILLISECONDS);
+                    painters.scheduleAtFixedRate(painter, period, period, TimeUnit.MILLISECONDS);
             awaitEnd();
         } finally {
-            painter.shutdownNow();
+            painters.shutdownNow();
         }
     }
 
@@ -195,18 +216,26 @@ final class Demo {
                 projected ? Optional.of(tables) : Optional.empty());
     }
 
-    /** Shows how things stand, and how fast they went in the last second or so. */
+    /** Shows how things stand, and how they went in the last seconds. */
     private final class Painter implements Runnable {
+        private final Trend rates = new Trend();
+        private final Trend slowest = new Trend();
         private long lately = start;
         private long sentUntilLately;
-        private double perSecond;
+        private volatile List<Health> jobs = List.of();
+
+        /** On another thread than what is painted: a job that is gone takes its time to answer. */
+        void askJobs() {
+            jobs = List.of(system.engine().health(), system.projector().health());
+        }
 
         @Override
         public void run() {
             long now = System.nanoTime();
             Tally.Standing standing = tally.standing();
-            if (now - lately >= TimeUnit.SECONDS.toNanos(1)) {
-                perSecond = (standing.sent() - sentUntilLately) / ((now - lately) / 1e9);
+            if (now - lately >= TimeUnit.MILLISECONDS.toNanos(SECOND_MILLIS)) {
+                rates.add((standing.sent() - sentUntilLately) / ((now - lately) / 1e9));
+                slowest.add(tally.lately().p99());
                 lately = now;
                 sentUntilLately = standing.sent();
             }
@@ -215,9 +244,9 @@ final class Demo {
                             Duration.ofNanos(Math.max(0, now - measuredFrom)),
                             settings.duration(),
                             standing,
-                            perSecond,
-                            system.engine().revivals(),
-                            system.engine().pid()));
+                            rates.values(),
+                            slowest.values(),
+                            jobs));
         }
     }
 }

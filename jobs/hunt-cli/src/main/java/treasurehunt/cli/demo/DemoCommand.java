@@ -15,6 +15,11 @@ import treasurehunt.cli.OutputFile;
 import treasurehunt.cli.Terminal;
 import treasurehunt.cli.TimeSpan;
 import treasurehunt.cli.database.PostgresOption;
+import treasurehunt.cli.demo.view.Display;
+import treasurehunt.cli.demo.view.Frame;
+import treasurehunt.cli.demo.view.Ink;
+import treasurehunt.cli.demo.view.LiveDisplay;
+import treasurehunt.cli.demo.view.PlainDisplay;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
 import treasurehunt.schemas.hunt.Hunt;
 
@@ -38,10 +43,10 @@ import java.util.stream.Stream;
         mixinStandardHelpOptions = true,
         description = {
             "Start a Kafka broker, the engine, and a Postgres with the projector that fills it, let"
-                    + " simulated players play a hunt, and report whether every action was answered"
-                    + " exactly once, as the rules say, and stands so in the database. Kill a job"
-                    + " meanwhile: it comes back. Ctrl-C ends it; nothing stays behind, unless it is"
-                    + " to be kept."
+                    + " crowds of simulated players play some hunts, and report whether every action"
+                    + " was answered exactly once, as the rules say, and stands so in the database."
+                    + " Kill a job meanwhile: it comes back. Ctrl-C ends it; nothing stays behind,"
+                    + " unless it is to be kept."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -108,8 +113,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--hunt",
             paramLabel = "FILE",
-            description = "The hunt to play. Default: the example, Harbour Lights.")
-    private Optional<Path> hunt = Optional.empty();
+            description =
+                    "A hunt to play; may be said again. Default: three of the examples, a walk"
+                            + " through a town, a puzzle, and Harbour Lights.")
+    private List<Path> hunts = List.of();
 
     @Option(
             names = "--keep",
@@ -174,8 +181,8 @@ public final class DemoCommand implements Callable<Integer> {
     private int run(DemoSettings settings, Display display)
             throws CommandFailedException, TopicRefusedException, ExecutionException, IOException {
         try (DemoSystem system = new DemoSystem(settings, display::say)) {
-            Hunt played = system.start();
-            signposts(system, played.id()).forEach(display::say);
+            List<Hunt> played = system.start().played();
+            signposts(system, played.get(played.size() - 1).id()).forEach(display::say);
             Report result = new Demo(system, settings, played, display).play();
             result.inWords().forEach(display::say);
             kept.ifPresent(folder -> display.say("Kept: go on with ./hunt demo --keep " + folder));
@@ -253,7 +260,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Display display() {
         PrintWriter out = spec.commandLine().getOut();
         return Terminal.isThere() && !headless
-                ? new LiveDisplay(out, new Frame(System.getenv("NO_COLOR") == null))
+                ? new LiveDisplay(out, new Frame(Ink.ofTerminal()))
                 : new PlainDisplay(out);
     }
 
@@ -285,7 +292,7 @@ public final class DemoCommand implements Callable<Integer> {
                 rate.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 seed,
                 partitions,
-                hunt,
+                hunts,
                 keys,
                 kept,
                 postgres.ifGiven(),

@@ -1,5 +1,6 @@
 package treasurehunt.cli.demo;
 
+import treasurehunt.cli.demo.view.Health;
 import treasurehunt.testkit.FlinkJob;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,15 @@ final class DemoJob implements AutoCloseable {
     /** How often the job restarted by itself, within its present JVM. */
     long ownRestarts() {
         return job.restarts(restPort);
+    }
+
+    /** How it is; asks its REST interface. */
+    Health health() {
+        Optional<Duration> age =
+                job.newestCheckpoint()
+                        .map(DemoJob::completed)
+                        .map(at -> Duration.between(at.toInstant(), Instant.now()));
+        return new Health(name, job.state(restPort).map(Enum::name), age, revivals, job.pid());
     }
 
     /** Why there will be no such job any more. */

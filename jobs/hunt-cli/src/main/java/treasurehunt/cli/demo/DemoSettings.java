@@ -5,6 +5,7 @@ import treasurehunt.connector.postgres.sink.PostgresOptions;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,7 +14,7 @@ import java.util.OptionalInt;
  *
  * @param duration without it, until Ctrl-C
  * @param rate actions a second; without it the players' own pace
- * @param hunt a file; without it the example
+ * @param hunts files; if none, the examples
  * @param keys made there where missing
  * @param kept folder of a system that stays; without it nothing does
  * @param postgres a database that runs elsewhere; without it one of the demo's own
@@ -26,7 +27,7 @@ record DemoSettings(
         OptionalInt rate,
         long seed,
         int partitions,
-        Optional<Path> hunt,
+        List<Path> hunts,
         KeysOption keys,
         Optional<Path> kept,
         Optional<PostgresOptions> postgres,

@@ -4,7 +4,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
-import treasurehunt.cli.HuntFile;
 import treasurehunt.cli.log.WholeTopics;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
 import treasurehunt.connector.kafka.hunts.PublishedHunts;
@@ -21,7 +20,6 @@ import treasurehunt.testkit.Ports;
 import treasurehunt.testkit.PostgresServer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +32,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
- * A broker with a hunt in it, the engine, a database, and the projector that fills it. Whatever
- * ends this JVM ends them, and nothing of them stays but what is to be kept.
+ * A broker with hunts in it, the engine, a database, and the projector that fills it. Whatever ends
+ * this JVM ends them, and nothing of them stays but what is to be kept.
  */
 final class DemoSystem implements AutoCloseable {
     private static final String ENGINE = "treasurehunt.engine.HuntEngineJob";
     private static final String PROJECTOR = "treasurehunt.projector.ProjectorJob";
     private static final String PROJECTOR_NAME = "projector";
     private static final String CONFIG = "config.yaml";
-    private static final String EXAMPLE = "examples/harbour-lights.yaml";
     private static final int ENGINE_HEAP_MEBIBYTES = 1_024;
     private static final int PROJECTOR_HEAP_MEBIBYTES = 384;
     private static final Duration PROJECTED_WITHIN = Duration.ofSeconds(60);
@@ -122,14 +119,14 @@ final class DemoSystem implements AutoCloseable {
         return postgres.map(PostgresOptions::url).orElse("the demo's own");
     }
 
-    /** Starts everything; returns the hunt that is played when the engine runs. */
-    synchronized Hunt start()
+    /** Starts everything; returns the hunts when they are in effect and the engine runs. */
+    synchronized DemoHunts start()
             throws CommandFailedException,
                     TopicRefusedException,
                     IOException,
                     ExecutionException,
                     InterruptedException {
-        Hunt hunt = hunt();
+        DemoHunts hunts = DemoHunts.read(settings.hunts(), folder.scratch("hunts"));
         news.accept("Starting a Kafka broker ...");
         kafka = Optional.of(KafkaBroker.start(folder.data("kafka"), ports.kafka()));
         createTopics();
@@ -139,7 +136,7 @@ final class DemoSystem implements AutoCloseable {
         try (HuntPublisher publisher =
                 new HuntPublisher(
                         broker().address(), TopicSettings.HUNTS, settings.keys().of(Role.HUNTS))) {
-            long effectiveAt = publish(hunt, publisher);
+            long effectiveAt = publish(hunts.all(), publisher);
             news.accept("Starting the engine ...");
             engine = Optional.of(job("engine", engineJob(), ports.dashboard()));
             engine.get().start();
@@ -150,24 +147,37 @@ final class DemoSystem implements AutoCloseable {
             projector.get().startSoon();
             publisher.awaitTime(effectiveAt);
         }
-        return hunt;
+        return hunts;
     }
 
-    /** From when on it is in effect, ms UTC; a log that goes on may have it already. */
-    private static long publish(Hunt hunt, HuntPublisher publisher)
+    /** From when on all are in effect, ms UTC; a log that goes on may have them already. */
+    private static long publish(List<Hunt> hunts, HuntPublisher publisher)
             throws CommandFailedException, ExecutionException, InterruptedException {
-        PublishedHunts.Id id = new PublishedHunts.Id(hunt.id(), hunt.version());
-        Optional<PublishedHunts.Version> there = publisher.published().find(id);
-        if (there.isEmpty()) {
-            return publisher.publish(hunt).effectiveAt();
+        PublishedHunts published = publisher.published();
+        long effectiveAt = 0;
+        for (Hunt hunt : hunts) {
+            PublishedHunts.Id id = new PublishedHunts.Id(hunt.id(), hunt.version());
+            Optional<PublishedHunts.Version> there = published.find(id);
+            if (there.isPresent()) {
+                refuseOther(there.get(), id, hunt);
+            }
+            long at =
+                    there.isPresent()
+                            ? there.get().effectiveAt()
+                            : publisher.publish(hunt).effectiveAt();
+            effectiveAt = Math.max(effectiveAt, at);
         }
-        boolean same = Arrays.equals(HuntCodec.encode(there.get().hunt()), HuntCodec.encode(hunt));
-        if (there.get().isVoid() || !same) {
+        return effectiveAt;
+    }
+
+    private static void refuseOther(PublishedHunts.Version there, PublishedHunts.Id id, Hunt hunt)
+            throws CommandFailedException {
+        boolean same = Arrays.equals(HuntCodec.encode(there.hunt()), HuntCodec.encode(hunt));
+        if (there.isVoid() || !same) {
             throw new CommandFailedException(
                     "%s stands in the log that was kept, %s: give this one the next number."
                             .formatted(id, same ? "void" : "with other rules"));
         }
-        return there.get().effectiveAt();
     }
 
     private void startDatabase() {
@@ -209,19 +219,6 @@ final class DemoSystem implements AutoCloseable {
                 wanted.dashboard() == 0 ? Ports.free() : wanted.dashboard(),
                 wanted.metrics() == 0 ? Ports.free() : wanted.metrics(),
                 wanted.postgres() == 0 ? Ports.free() : wanted.postgres());
-    }
-
-    private Hunt hunt() throws CommandFailedException, IOException {
-        Path file = settings.hunt().isPresent() ? settings.hunt().get() : example();
-        return HuntFile.read(List.of(file)).get(0).hunt();
-    }
-
-    private Path example() throws IOException {
-        Path file = folder.scratch("example.yaml");
-        try (InputStream yaml = DemoSystem.class.getClassLoader().getResourceAsStream(EXAMPLE)) {
-            Files.copy(yaml, file);
-        }
-        return file;
     }
 
     /** What must be there before the engine, or is refused here more kindly than there. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import treasurehunt.auditor.Violation;
 import treasurehunt.cli.audit.Audited;
+import treasurehunt.cli.demo.view.Latency;
+import treasurehunt.cli.demo.view.Tally;
 import treasurehunt.schemas.result.Code;
 
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * How a demo went.
@@ -127,8 +128,8 @@ record Report(
         }
         lines.add(
                 line(
-                        "Rules     give %s; %,d completed the hunt, %,d dead letters",
-                        counts(results()), completed(), deadLetters()));
+                        "Rules     give %s; %,d completed a hunt, %,d dead letters",
+                        Tally.counts(results()), completed(), deadLetters()));
         lines.add(postgres());
         lines.add(
                 line(
@@ -170,14 +171,6 @@ record Report(
         results.putAll(audited.findings().codes());
         results.values().removeIf(count -> count == 0);
         return results;
-    }
-
-    /** Most frequent first. */
-    static String counts(Map<Code, Long> results) {
-        return results.entrySet().stream()
-                .sorted(Map.Entry.<Code, Long>comparingByValue().reversed())
-                .map(entry -> line("%s %,d", entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
     }
 
     private static String line(String format, Object... values) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import treasurehunt.auditor.Findings;
 import treasurehunt.auditor.Violation.Rule;
 import treasurehunt.cli.audit.Audited;
+import treasurehunt.cli.demo.view.Latency;
+import treasurehunt.cli.demo.view.Tally;
 import treasurehunt.schemas.action.Reason;
 import treasurehunt.schemas.result.Code;
 
@@ -37,8 +39,7 @@ class ReportTest {
                 .startsWith(
                         "CODE 0:7: SOLVED, but WRONG",
                         "100 actions, 3 VIOLATIONS: MISSING 2, CODE 1.")
-                .contains(
-                        "Rules     give WRONG 70, SOLVED 28; 9 completed the hunt, 2 dead letters");
+                .contains("Rules     give WRONG 70, SOLVED 28; 9 completed a hunt, 2 dead letters");
     }
 
     @Test

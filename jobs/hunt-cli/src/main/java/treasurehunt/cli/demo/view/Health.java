@@ -1,0 +1,22 @@
+package treasurehunt.cli.demo.view;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a job is.
+ *
+ * @param state in Flink's words; empty while it does not answer
+ * @param checkpointAge since its newest checkpoint was completed
+ * @param revivals how often its JVM died and was started again
+ */
+public record Health(
+        String name,
+        Optional<String> state,
+        Optional<Duration> checkpointAge,
+        int revivals,
+        long pid) {
+    boolean isWell() {
+        return state.filter("RUNNING"::equals).isPresent();
+    }
+}

@@ -1,0 +1,269 @@
+package treasurehunt.cli.demo.view;
+
+import treasurehunt.cli.demo.crowd.Sight;
+import treasurehunt.cli.demo.crowd.Watcher;
+import treasurehunt.schemas.hunt.Clue;
+import treasurehunt.schemas.hunt.Hunt;
+import treasurehunt.schemas.result.Code;
+import treasurehunt.schemas.result.Effect;
+import treasurehunt.schemas.result.Result;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** What was sent and seen so far. For any thread. */
+public final class Tally implements Watcher {
+    private static final int EVENTS = 4;
+    private static final int PLACES = 3;
+
+    private final Map<String, OfHunt> hunts = new LinkedHashMap<>();
+    private final Map<Code, Long> results = new EnumMap<>(Code.class);
+    private final Latency.Recorder latency = new Latency.Recorder();
+    private final Latency.Recorder lately = new Latency.Recorder();
+    private final Deque<String> events = new ArrayDeque<>();
+    private final long measuredFrom;
+    private long sent;
+    private long measured;
+    private long answered;
+    private int players;
+
+    /**
+     * A tally of nothing.
+     *
+     * @param hunts of which to say who leads and how far people come
+     * @param measuredFrom latencies count of what was planned from then on
+     */
+    public Tally(List<Hunt> hunts, long measuredFrom) {
+        hunts.forEach(hunt -> this.hunts.put(hunt.id(), new OfHunt(hunt)));
+        this.measuredFrom = measuredFrom;
+    }
+
+    /**
+     * How things stand.
+     *
+     * @param sent actions
+     * @param measured those of them whose latency counts
+     * @param answered results and dead letters, seen once or more
+     * @param events the latest last
+     */
+    public record Standing(
+            int players,
+            long sent,
+            long measured,
+            long answered,
+            Map<Code, Long> results,
+            Latency latency,
+            List<HuntStanding> hunts,
+            List<String> events) {}
+
+    /**
+     * How a hunt stands.
+     *
+     * @param stages how many players came how far, all of them first
+     */
+    public record HuntStanding(
+            String title, Map<String, Long> stages, List<Leaders.Leader> leaders) {}
+
+    @Override
+    public synchronized void sent(long planned, int playersNow) {
+        sent++;
+        measured += planned >= measuredFrom ? 1 : 0;
+        players = playersNow;
+    }
+
+    @Override
+    public synchronized void saw(Sight sight, OptionalLong planned) {
+        answered += sight.isAnswer() ? 1 : 0;
+        if (planned.isPresent()) {
+            long nanos = sight.seen() - planned.getAsLong();
+            lately.record(nanos);
+            if (planned.getAsLong() >= measuredFrom) {
+                latency.record(nanos);
+            }
+        }
+        sight.result().ifPresent(this::count);
+    }
+
+    /** Latencies since this was last asked, the warm-up's, too. */
+    public synchronized Latency lately() {
+        Latency since = lately.soFar();
+        lately.reset();
+        return since;
+    }
+
+    private void event(String inWords) {
+        events.addLast(inWords);
+        if (events.size() > EVENTS) {
+            events.removeFirst();
+        }
+    }
+
+    /** How things stand. */
+    public synchronized Standing standing() {
+        return new Standing(
+                players,
+                sent,
+                measured,
+                answered,
+                new EnumMap<>(results),
+                latency.soFar(),
+                hunts.values().stream().map(OfHunt::standing).toList(),
+                List.copyOf(events));
+    }
+
+    private void count(Result result) {
+        results.merge(result.code(), 1L, Long::sum);
+        OfHunt hunt = hunts.get(result.hunt());
+        if (hunt != null) {
+            hunt.saw(result);
+        }
+        inWords(result).ifPresent(words -> event(result.player() + " " + words));
+    }
+
+    /** Most frequent first. */
+    public static String counts(Map<Code, Long> results) {
+        return results.entrySet().stream()
+                .sorted(Map.Entry.<Code, Long>comparingByValue().reversed())
+                .map(
+                        entry ->
+                                String.format(
+                                        Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static final class OfHunt {
+        private final Hunt hunt;
+        private final Leaders leaders = new Leaders();
+        private final Funnel funnel;
+
+        OfHunt(Hunt hunt) {
+            this.hunt = hunt;
+            funnel = new Funnel(hunt);
+        }
+
+        void saw(Result result) {
+            funnel.saw(result);
+            if (!result.effects().isEmpty()) {
+                leaders.has(result.player(), result.score());
+            }
+        }
+
+        HuntStanding standing() {
+            return new HuntStanding(hunt.title(), funnel.stages(), leaders.top(PLACES));
+        }
+    }
+
+    private Optional<String> inWords(Result result) {
+        Optional<String> tooFast =
+                result.effects().stream()
+                        .filter(effect -> effect instanceof Effect.Flagged)
+                        .map(effect -> "travels at " + ((Effect.Flagged) effect).speed() + " m/s?!")
+                        .findAny();
+        if (tooFast.isPresent()) {
+            return tooFast;
+        }
+        if (result.effects().stream().anyMatch(effect -> effect instanceof Effect.Completed)) {
+            return Optional.of(
+                    "has completed " + hunt(result) + " with " + result.score() + " points");
+        }
+        return switch (result.code()) {
+            case JOINED -> Optional.of("joins " + hunt(result));
+            case SOLVED -> Optional.of("solves " + title(result));
+            case HINT_GIVEN -> Optional.of("takes a hint for " + title(result));
+            case INSUFFICIENT_POINTS -> Optional.of("cannot pay for a hint");
+            case OUT_OF_ATTEMPTS -> Optional.of("has no attempts left at " + title(result));
+            case COOLING_DOWN -> Optional.of("must wait before the next try at " + title(result));
+            case RATE_LIMITED -> Optional.of("is too fast and must wait");
+            case EXPIRED -> Optional.of("comes too late for " + title(result));
+            case UNDER_REVIEW -> Optional.of("waits for the review of " + title(result));
+            case TIME_UP -> Optional.of("has no time left");
+            case ABANDONED -> Optional.of("gives up");
+            case ADJUSTED -> Optional.of("has " + result.score() + " points by an operator's hand");
+            case REVIEWED -> Optional.of("hears of the review of " + title(result));
+            case RESET -> Optional.of("has all attempts at " + title(result) + " again");
+            case DISQUALIFIED -> Optional.of("is disqualified");
+            case REINSTATED -> Optional.of("may take part again");
+            case FORGOTTEN -> Optional.of("is forgotten");
+            case GRANTED, SOLD_OUT, WAITING, DUE -> ofEffects(result);
+            case WRONG,
+                    NEAR,
+                    TOO_FAR,
+                    INACCURATE,
+                    NOTED,
+                    ID_REUSED,
+                    UNKNOWN_HUNT,
+                    NOT_JOINED,
+                    ALREADY_JOINED,
+                    EXCLUDED,
+                    NOT_OPEN,
+                    CLOSED,
+                    HAS_LEFT,
+                    TOO_MANY_HUNTS,
+                    UNKNOWN_CLUE,
+                    ALREADY_SOLVED,
+                    LOCKED,
+                    WRONG_KIND,
+                    ALREADY_TRIED,
+                    UNKNOWN_HINT,
+                    HINT_LOCKED,
+                    NO_CHANGE ->
+                    Optional.empty();
+        };
+    }
+
+    /** What the treasury or time has brought. */
+    private Optional<String> ofEffects(Result result) {
+        return result.effects().stream()
+                .map(effect -> inWords(result, effect))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> inWords(Result result, Effect effect) {
+        if (effect instanceof Effect.Granted granted) {
+            return Optional.of("wins " + granted.treasure() + " as number " + granted.rank());
+        } else if (effect instanceof Effect.SoldOut soldOut) {
+            return Optional.of("comes too late for " + soldOut.treasure());
+        } else if (effect instanceof Effect.Waiting waiting) {
+            return Optional.of("waits in the line for " + waiting.treasure());
+        } else if (effect instanceof Effect.Moved moved) {
+            return Optional.of("goes on in version " + moved.version());
+        } else if (effect instanceof Effect.ClueUnlocked unlocked) {
+            return Optional.of("sees " + title(result, unlocked.clue()) + " open");
+        } else if (effect instanceof Effect.ClueExpired expired) {
+            return Optional.of("sees " + title(result, expired.clue()) + " expire");
+        } else if (effect instanceof Effect.TimeUp) {
+            return Optional.of("runs out of time");
+        }
+        return Optional.empty();
+    }
+
+    private String hunt(Result result) {
+        return Optional.ofNullable(hunts.get(result.hunt()))
+                .map(played -> played.hunt.title())
+                .orElse(result.hunt());
+    }
+
+    private String title(Result result) {
+        return result.asked()
+                .flatMap(Result.Asked::clue)
+                .map(clue -> title(result, clue))
+                .orElse("a clue");
+    }
+
+    private String title(Result result, String clue) {
+        return Optional.ofNullable(hunts.get(result.hunt()))
+                .map(played -> played.hunt.clues().get(clue))
+                .map(Clue::title)
+                .map(title -> '"' + title + '"')
+                .orElse("a clue");
+    }
+}

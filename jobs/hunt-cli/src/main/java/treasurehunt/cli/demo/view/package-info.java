@@ -1,0 +1,2 @@
+/** What people see of a demo while it runs. */
+package treasurehunt.cli.demo.view;
