@@ -45,7 +45,8 @@ import java.util.Map;
 public final class HuntEngineJob {
     private static final Logger LOG = LoggerFactory.getLogger(HuntEngineJob.class);
 
-    static final String JOB_NAME = "hunt-engine";
+    /** As Flink knows it. */
+    public static final String JOB_NAME = "hunt-engine";
 
     /**
      * Key groups; the most that the engine can ever be scaled to. Part of every state's layout:

@@ -224,6 +224,15 @@ public final class FlinkJob implements AutoCloseable {
     }
 
     /**
+     * The same as it is told now; empty if it is not.
+     *
+     * @param restPort the job's {@code rest.port}
+     */
+    public Optional<Long> restartsIfTold(int restPort) {
+        return new JobRest(restPort).restarts();
+    }
+
+    /**
      * Where the job is in its life; empty while it does not answer.
      *
      * @param restPort the job's {@code rest.port}

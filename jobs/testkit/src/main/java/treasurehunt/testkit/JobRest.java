@@ -15,9 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
-/** What Flink's REST API tells of the one job it runs, and asks of it. */
+/** What Flink's REST API tells of one of its jobs, and asks of it. */
 public final class JobRest {
     private static final Duration ANSWER_DEADLINE = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,26 +27,33 @@ public final class JobRest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI api;
+    private final Optional<String> name;
+
+    private JobRest(URI api, Optional<String> name) {
+        this.api = api;
+        this.name = name;
+    }
 
     /**
-     * Of an API wherever it is.
+     * Of a job by its name; of several with that name, of the one that was started last.
      *
      * @param api {@code http://host:port}
      */
-    public JobRest(URI api) {
-        this.api = api;
+    public static JobRest of(URI api, String name) {
+        return new JobRest(api, Optional.of(name));
     }
 
+    /** Of the only job there is. */
     JobRest(int port) {
-        this(URI.create("http://127.0.0.1:" + port));
+        this(URI.create("http://127.0.0.1:" + port), Optional.empty());
     }
 
-    /** False, too, while the API does not answer or does not know of exactly one job. */
+    /** False, too, while the API does not answer or does not know of such a job. */
     public boolean allTasksRunning() {
         return job().map(JobRest::allTasksRunning).orElse(false);
     }
 
-    /** Empty while the API does not answer or does not know of exactly one job. */
+    /** Empty while the API does not answer or does not know of such a job. */
     public Optional<JobState> state() {
         return job().map(job -> JobState.valueOf(job.path("state").asText()));
     }
@@ -135,8 +144,17 @@ public final class JobRest {
     private Optional<JsonNode> job() {
         return get("/jobs/overview")
                 .map(overview -> overview.path("jobs"))
-                .filter(jobs -> jobs.size() == 1)
-                .map(jobs -> jobs.path(0));
+                .flatMap(jobs -> name.isPresent() ? named(jobs, name.get()) : only(jobs));
+    }
+
+    private static Optional<JsonNode> only(JsonNode jobs) {
+        return jobs.size() == 1 ? Optional.of(jobs.path(0)) : Optional.empty();
+    }
+
+    private static Optional<JsonNode> named(JsonNode jobs, String name) {
+        return StreamSupport.stream(jobs.spliterator(), false)
+                .filter(job -> job.path("name").asText().equals(name))
+                .max(Comparator.comparingLong(job -> job.path("start-time").asLong()));
     }
 
     private Optional<String> id() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /**
  * A real Postgres in processes of its own, with its data in one folder, on 127.0.0.1. What it has
@@ -29,6 +30,8 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Its input ends with this JVM; Postgres itself would not notice. */
     private static final String KEEP = "trap '' INT QUIT TERM HUP; read end; kill -INT $0";
+
+    private static final int TAIL = 5;
 
     private final Path folder;
     private final int port;
@@ -70,6 +73,8 @@ public final class PostgresServer implements AutoCloseable {
         if (!Poll.until(STOP_DEADLINE, () -> process().isEmpty())) {
             throw new IllegalStateException("Postgres runs in " + folder + " already.");
         }
+        // Postgres would end at once, and nobody would tell until the deadline has passed.
+        Ports.requireFree(port);
         try {
             Files.createDirectories(folder);
             embedded = Optional.of(startWhole());
@@ -83,8 +88,12 @@ public final class PostgresServer implements AutoCloseable {
                                     .redirectError(Redirect.DISCARD)
                                     .start());
         } catch (IOException e) {
+            String log = endOfLog();
             stop();
-            throw new UncheckedIOException("Postgres does not start in " + folder, e);
+            throw new IllegalStateException(
+                    "Postgres does not start on port %d: %s%n%s"
+                            .formatted(port, e.getMessage(), log),
+                    e);
         } catch (RuntimeException e) {
             stop();
             throw e;
@@ -103,7 +112,7 @@ public final class PostgresServer implements AutoCloseable {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw new IOException(e.getCause());
+                    throw new IOException(e.getCause().getMessage(), e.getCause());
                 }
             }
         } finally {
@@ -113,8 +122,23 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    private Path log() {
+        return folder.resolve("postgres.log");
+    }
+
+    private String endOfLog() {
+        try (Stream<String> lines = Files.lines(log())) {
+            List<String> all = lines.toList();
+            return String.join(
+                    System.lineSeparator(),
+                    all.subList(Math.max(0, all.size() - TAIL), all.size()));
+        } catch (IOException | UncheckedIOException e) {
+            return "(its log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
     private EmbeddedPostgres.Builder builder() {
-        Redirect log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
+        Redirect log = Redirect.appendTo(log().toFile());
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(folder.resolve("data"))

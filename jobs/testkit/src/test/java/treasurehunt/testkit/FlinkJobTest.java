@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -242,6 +243,28 @@ class FlinkJobTest {
         api.start();
         try {
             assertThat(new JobRest(api.getAddress().getPort()).allTasksRunning()).isFalse();
+        } finally {
+            api.stop(0);
+        }
+    }
+
+    @Test
+    void ofSeveralJobsTheOneIsMeantThatHasTheNameAndWasStartedLast() throws IOException {
+        HttpServer api = HttpServer.create(loopback(), 0);
+        answer(
+                api,
+                "/jobs/overview",
+                "{'jobs':[{'jid':'f00','name':'hunt-engine','state':'FINISHED','start-time':1},"
+                        + "{'jid':'f01','name':'hunt-engine','state':'RESTARTING','start-time':2},"
+                        + "{'jid':'f02','name':'projector','state':'RUNNING','start-time':3}]}");
+        api.start();
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
+
+            assertThat(JobRest.of(uri, "hunt-engine").state()).contains(JobState.RESTARTING);
+            assertThat(JobRest.of(uri, "projector").state()).contains(JobState.RUNNING);
+            assertThat(JobRest.of(uri, "other").state()).isEmpty();
+            assertThat(new JobRest(api.getAddress().getPort()).state()).isEmpty();
         } finally {
             api.stop(0);
         }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,6 +43,15 @@ class PostgresServerIT {
         }
         try (PostgresServer again = PostgresServer.start(folder, port)) {
             assertThat(number(again)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedAtOnce() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> PostgresServer.start(folder, other.getLocalPort()))
+                    .hasMessageContaining("Port " + other.getLocalPort())
+                    .hasMessageContaining("is in use");
         }
     }
 

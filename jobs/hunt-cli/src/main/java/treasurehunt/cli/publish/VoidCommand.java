@@ -14,6 +14,7 @@ import treasurehunt.cli.KeysOption;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
 import treasurehunt.connector.kafka.hunts.PublishedHunts;
 import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.engine.HuntEngineJob;
 import treasurehunt.engine.fence.LateVersionException;
 import treasurehunt.schemas.seal.Role;
 import treasurehunt.testkit.JobRest;
@@ -91,7 +92,7 @@ public final class VoidCommand implements Callable<Integer> {
     }
 
     private void requireStoppedFor(PublishedHunts.Id id) throws CommandFailedException {
-        JobRest job = new JobRest(engine);
+        JobRest job = JobRest.of(engine, HuntEngineJob.JOB_NAME);
         String state =
                 job.state()
                         .map(Enum::name)

@@ -129,7 +129,12 @@ public final class Fence implements FencedHunts {
                 onFailure.accept(e);
             }
         } finally {
+            // Who was interrupted while it asked could not close it.
+            boolean interrupted = Thread.interrupted();
             log.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
