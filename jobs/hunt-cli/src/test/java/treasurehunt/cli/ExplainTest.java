@@ -230,7 +230,7 @@ class ExplainTest {
                         "because     version 2 of the hunt is in effect since 1970-01-01T00:40:00Z,"
                                 + " and the player was on version 1")
                 .contains("judged by   version 2 of the hunt")
-                .contains("What it brought\n  the player moves to version 2 of the hunt\n");
+                .contains("What it brought\n  moved to version 2 of the hunt\n");
     }
 
     @Test

@@ -51,24 +51,24 @@ class PlayIT {
         try (FakeEngine engine = FakeEngine.start(broker, HARBOUR_LIGHTS)) {
             try (PseudoTerminal me = play("me")) {
                 me.await("The keeper has gone up to light the lamp");
-                me.await("[anchor] What stays below (answer, a hint is free)");
+                me.await("#1 What stays below (answer, a hint is free)");
                 me.await("0 points >");
                 me.type("?");
                 me.await("the next hint for it");
                 me.type("an anchor");
-                me.await("Which clue? Begin with one of anchor, tide");
-                me.type("hint anchor");
+                me.await("Which clue? Begin with one of #1, #2");
+                me.type("hint #1");
                 me.await("Hint: Look for it in the mud.");
                 me.type("tide moon");
                 me.await("She holds the strings.");
-                me.type("anchor: an anchor");
+                me.type("#1 an anchor");
                 me.await("50 points >");
                 me.type("quit");
                 me.await("Until later, with 50 points.");
                 assertThat(me.exitCode()).isZero();
             }
             try (PseudoTerminal me = play("me")) {
-                me.await("[bollard] The third bollard (code, a hint costs 10)");
+                me.await("#3 The third bollard (code, a hint costs 10)");
                 me.type("tide tide");
                 me.await("100 points >");
                 me.type("bollard HL-BOLLARD-3F7A");
@@ -79,10 +79,13 @@ class PlayIT {
                 me.await("What was given does not solve the clue.");
                 me.await("Attempts left: 3.");
                 me.type("bells five");
-                me.await("[lighthouse] The keeper");
+                me.await("#8 The keeper");
                 me.type("lighthouse lighthouse");
                 me.await("The hunt is completed.");
-                me.await("It ends with 440 points.");
+                me.type("#5 a bowline");
+                me.await("\"A loop that keeps its word\" is solved.");
+                me.type("quit");
+                me.await("It ends with 520 points.");
                 assertThat(me.exitCode()).isZero();
             }
             assertThat(engine.failure()).isEmpty();

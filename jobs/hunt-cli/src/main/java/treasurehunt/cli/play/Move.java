@@ -6,6 +6,7 @@ import treasurehunt.cli.conversation.Coordinates;
 import treasurehunt.schemas.action.Kind;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a typed line means. */
 sealed interface Move {
@@ -33,8 +34,9 @@ sealed interface Move {
                         ? words[0].substring(0, words[0].length() - 1)
                         : words[0];
         Optional<String> rest = words.length == 2 ? Optional.of(words[1]) : Optional.empty();
-        if (board.open().containsKey(first) && rest.isPresent()) {
-            return attempt(first, rest.get(), board);
+        Optional<String> clue = board.clue(first);
+        if (clue.isPresent() && rest.isPresent()) {
+            return attempt(clue.get(), rest.get(), board);
         }
         switch (first) {
             case "?", "help" -> {
@@ -54,7 +56,7 @@ sealed interface Move {
             }
             default -> {
                 return theOnlyOpen(board)
-                        .map(clue -> attempt(clue, line.strip(), board))
+                        .map(only -> attempt(only, line.strip(), board))
                         .orElseGet(() -> new Nonsense(whichClue(board)));
             }
         }
@@ -70,7 +72,9 @@ sealed interface Move {
         return board.open().isEmpty()
                 ? "No clue is open now. Wait for one, or ? for help."
                 : "Which clue? Begin with one of "
-                        + String.join(", ", board.open().keySet())
+                        + board.open().keySet().stream()
+                                .map(board::label)
+                                .collect(Collectors.joining(", "))
                         + ", or ? for help.";
     }
 
@@ -93,12 +97,17 @@ sealed interface Move {
     }
 
     private static Move hint(Optional<String> asked, Board board) {
-        Optional<String> clue = asked.or(() -> theOnlyOpen(board));
-        if (clue.isEmpty() || !board.open().containsKey(clue.get())) {
+        Optional<String> clue = asked.isPresent() ? board.clue(asked.get()) : theOnlyOpen(board);
+        if (clue.isEmpty()) {
             return new Nonsense(whichClue(board));
         }
         return board.nextHint(clue.get())
                 .<Move>map(hint -> new Act(new Kind.Hint(clue.get(), hint.id())))
-                .orElseGet(() -> new Nonsense("There is no other hint for " + clue.get() + "."));
+                .orElseGet(
+                        () ->
+                                new Nonsense(
+                                        "There is no other hint for "
+                                                + board.label(clue.get())
+                                                + "."));
     }
 }

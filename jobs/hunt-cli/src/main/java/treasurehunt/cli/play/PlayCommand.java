@@ -48,7 +48,7 @@ import java.util.concurrent.LinkedBlockingQueue;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./hunt play harbour-lights --player me",
-            "  printf 'anchor an anchor\\nquit\\n' | ./hunt play harbour-lights --player me"
+            "  printf '#1 an anchor\\nquit\\n' | ./hunt play harbour-lights --player me"
         })
 public final class PlayCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -227,12 +227,15 @@ public final class PlayCommand implements Callable<Integer> {
         }
         Result result = ResultCodec.decode(answer.json());
         board.learn(result);
+        if (kind instanceof Kind.Hint hint && result.code() != Code.HINT_GIVEN) {
+            board.refused(hint);
+        }
         return Optional.of(result);
     }
 
     private static void end(Board board, Stage stage) {
         stage.say(
-                board.isOver()
+                board.isOver() || board.isCompleted()
                         ? "It ends with %d points.".formatted(board.score())
                         : "Until later, with %d points.".formatted(board.score()));
         stage.flush();

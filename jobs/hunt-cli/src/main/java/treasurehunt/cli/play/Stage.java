@@ -37,9 +37,9 @@ final class Stage {
     void help() {
         out.println(
                 """
-                  CLUE TEXT   try a clue: an answer, a code, or a place as LATITUDE,LONGITUDE
+                  #3 TEXT     try clue #3: an answer, a code, or a place as LATITUDE,LONGITUDE
                   TEXT        the same, where only one clue is open
-                  hint CLUE   the next hint for it; its cost is said with the clue
+                  hint #3     the next hint for it; its cost is said with the clue
                   look        what is open
                   leave       give up for good
                   quit        stop here; ./hunt play goes on later\
@@ -69,7 +69,7 @@ final class Stage {
                 paragraph("  ", "Hint: " + revealed.text());
                 told = true;
             } else if (!(effect instanceof Effect.AttemptUsed)) {
-                say(sentence(EffectWords.of(effect)));
+                say(sentence(EffectWords.of(effect, board::name)));
             }
         }
         Optional<String> text = told ? Optional.empty() : result.text();
@@ -88,9 +88,9 @@ final class Stage {
                                                 : ", a hint costs " + hint.cost())
                         .orElse("");
         out.println(
-                "  [%s] %s (%s%s)"
+                "  %s %s (%s%s)"
                         .formatted(
-                                Quoted.visible(clue.clue()),
+                                Quoted.visible(board.label(clue.clue())),
                                 Quoted.visible(clue.title()),
                                 board.proof(clue.clue()),
                                 cost));
@@ -121,7 +121,12 @@ final class Stage {
         }
     }
 
+    /** Where an author breaks a line, there it is broken. */
     private void paragraph(String indent, String text) {
+        text.strip().lines().forEach(line -> wrapped(indent, line));
+    }
+
+    private void wrapped(String indent, String text) {
         StringBuilder line = new StringBuilder(indent);
         for (String word : text.strip().split("\\s+", -1)) {
             String visible = Quoted.visible(word);

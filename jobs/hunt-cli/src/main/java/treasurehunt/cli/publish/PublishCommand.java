@@ -43,7 +43,10 @@ import java.util.concurrent.ExecutionException;
  */
 @Command(
         name = "publish",
-        description = "Check hunt definitions and publish them; what is published never changes.",
+        description = {
+            "Check hunt definitions and publish them; what is published never changes. Returns when"
+                    + " those are in effect that do not say from when on."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./hunt publish schemas/examples/harbour-lights.yaml",
@@ -81,9 +84,16 @@ public final class PublishCommand implements Callable<Integer> {
         try (HuntPublisher publisher = new HuntPublisher(broker.address(), topic.name(), sealing)) {
             read.and(refusals(hunts, publisher.published())).orRefuse();
             publisher.requireClocksThatAgree(broker.partitionsIfThere(TopicSettings.ACTIONS));
+            long now = 0;
             for (HuntFile hunt : hunts) {
-                say(hunt, publisher.publish(hunt.hunt()));
+                HuntPublisher.Published published = publisher.publish(hunt.hunt());
+                say(hunt, published);
+                if (hunt.hunt().effectiveFrom().isEmpty()) {
+                    now = Math.max(now, published.effectiveAt());
+                }
             }
+            // Seconds: whoever plays next finds it.
+            publisher.awaitTime(now);
         }
         return 0;
     }

@@ -34,31 +34,30 @@ public final class CodeWords {
 
     public static String of(Code code) {
         return switch (code) {
-            case JOINED -> "the player takes part from now on";
+            case JOINED -> "joined";
             case SOLVED -> "the clue is solved";
             case WRONG -> "what was given does not solve the clue";
             case NEAR -> "the answer is wrong, but near";
-            case TOO_FAR -> "the player is not at the clue's place";
+            case TOO_FAR -> "that is not at the clue's place";
             case INACCURATE ->
                     "the position is too uncertain to count; it costs neither attempt nor points";
             case UNDER_REVIEW -> "what was submitted waits for an operator's review";
             case HINT_GIVEN -> "the hint is given";
             case NOTED -> "the position is noted";
-            case ABANDONED -> "the player leaves the hunt for good";
+            case ABANDONED -> "the hunt is left for good";
             case ID_REUSED -> "the action's id was used before, to ask for something else";
             case UNKNOWN_HUNT -> "no version of the hunt is in effect";
-            case NOT_JOINED -> "the player has not joined the hunt";
-            case ALREADY_JOINED -> "the player has joined the hunt before";
+            case NOT_JOINED -> "the hunt was not joined";
+            case ALREADY_JOINED -> "the hunt was joined before";
             case RATE_LIMITED -> "too many actions in too short a time: no token is left";
-            case EXCLUDED -> "the player is disqualified";
+            case EXCLUDED -> "disqualified: nothing counts any more";
             case NOT_OPEN -> "the hunt is not open yet";
             case CLOSED -> "the hunt is closed";
-            case HAS_LEFT -> "the player has abandoned the hunt";
-            case TIME_UP -> "the player's time for the hunt is up";
-            case TOO_MANY_HUNTS ->
-                    "the player is in the midst of too many hunts: complete or abandon one";
+            case HAS_LEFT -> "the hunt was left for good";
+            case TIME_UP -> "the time for the hunt is up";
+            case TOO_MANY_HUNTS -> "too many hunts are under way: complete or abandon one";
             case UNKNOWN_CLUE -> "the hunt has no such clue";
-            case ALREADY_SOLVED -> "the player has solved the clue before";
+            case ALREADY_SOLVED -> "the clue was solved before";
             case LOCKED -> "the clue is still locked";
             case EXPIRED -> "the clue's deadline has passed";
             case WRONG_KIND -> "the clue is solved by another kind of action";
@@ -68,17 +67,17 @@ public final class CodeWords {
                     "the same text or code was given before, in vain; it costs nothing";
             case UNKNOWN_HINT -> "the clue has no such hint";
             case HINT_LOCKED -> "the hint cannot be had yet";
-            case INSUFFICIENT_POINTS -> "the hint costs more points than the player has";
+            case INSUFFICIENT_POINTS -> "the hint costs more points than there are";
             case ADJUSTED -> "an operator has changed the score";
             case REVIEWED -> "an operator has decided on what was submitted";
             case RESET -> "an operator has given the attempts at the clue back";
-            case DISQUALIFIED -> "an operator has disqualified the player";
-            case REINSTATED -> "an operator has admitted the player again";
-            case FORGOTTEN -> "all that was known of the player is gone, in every hunt";
+            case DISQUALIFIED -> "an operator has excluded who plays";
+            case REINSTATED -> "an operator has ended the exclusion";
+            case FORGOTTEN -> "all that was known is gone, in every hunt";
             case NO_CHANGE -> "there is nothing to change";
-            case GRANTED -> "the treasure is granted to the player";
+            case GRANTED -> "the treasure is granted";
             case SOLD_OUT -> "the treasure is sold out";
-            case WAITING -> "the player waits in line for the treasure";
+            case WAITING -> "in line for the treasure";
             case DUE -> "time has brought this";
         };
     }

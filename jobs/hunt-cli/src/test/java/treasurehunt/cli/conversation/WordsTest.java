@@ -87,7 +87,7 @@ class WordsTest {
 
         assertThat(Words.of(ResultCodec.decode(json.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(
-                        "FORGOTTEN, in every hunt: all that was known of the player is gone, in every"
+                        "FORGOTTEN, in every hunt: all that was known is gone, in every"
                                 + " hunt; treasure crown is given up in pier");
     }
 

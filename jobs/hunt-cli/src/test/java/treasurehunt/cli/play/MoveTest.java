@@ -10,24 +10,26 @@ import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.Result;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 class MoveTest {
-    private final PublicHunt hunt =
-            new PublicHunt(
-                    "Pier",
-                    Optional.empty(),
-                    Map.of(
-                            "gate",
-                            new PublicHunt.Clue("answer", List.of(new PublicHunt.Hint("mat", 5))),
-                            "tag",
-                            new PublicHunt.Clue("code", List.of()),
-                            "mole",
-                            new PublicHunt.Clue("place", List.of()),
-                            "photo",
-                            new PublicHunt.Clue("review", List.of())));
+    private final PublicHunt hunt = new PublicHunt("Pier", Optional.empty(), clues());
+
+    private static Map<String, PublicHunt.Clue> clues() {
+        Map<String, PublicHunt.Clue> clues = new LinkedHashMap<>();
+        clues.put(
+                "gate",
+                new PublicHunt.Clue(
+                        "answer",
+                        List.of(new PublicHunt.Hint("mat", 5), new PublicHunt.Hint("pot", 0))));
+        clues.put("tag", new PublicHunt.Clue("code", List.of()));
+        clues.put("mole", new PublicHunt.Clue("place", List.of()));
+        clues.put("photo", new PublicHunt.Clue("review", List.of()));
+        return clues;
+    }
 
     @Test
     void aLineBeginsWithTheClueThatItIsFor() {
@@ -35,7 +37,9 @@ class MoveTest {
 
         assertThat(Move.of("gate the key", board))
                 .isEqualTo(new Move.Act(new Kind.Answer("gate", "the key")));
-        assertThat(Move.of(" gate:  the key ", board))
+        assertThat(Move.of("#1 the key", board))
+                .isEqualTo(new Move.Act(new Kind.Answer("gate", "the key")));
+        assertThat(Move.of(" #1:  the key ", board))
                 .isEqualTo(new Move.Act(new Kind.Answer("gate", "the key")));
         assertThat(Move.of("tag QR-1", board))
                 .isEqualTo(new Move.Act(new Kind.Scan("tag", "QR-1")));
@@ -57,8 +61,7 @@ class MoveTest {
                 .isEqualTo(new Move.Act(new Kind.Answer("gate", "the key")));
         assertThat(Move.of("the key", open("gate", "tag")))
                 .isEqualTo(
-                        new Move.Nonsense(
-                                "Which clue? Begin with one of gate, tag, or ? for help."));
+                        new Move.Nonsense("Which clue? Begin with one of #1, #2, or ? for help."));
         assertThat(Move.of("the key", open())).isInstanceOf(Move.Nonsense.class);
     }
 
@@ -69,11 +72,29 @@ class MoveTest {
         assertThat(Move.of("hint gate", board))
                 .isEqualTo(new Move.Act(new Kind.Hint("gate", "mat")));
         board.learn(result(new Effect.HintRevealed("gate", "mat", "under it")));
-        assertThat(Move.of("hint gate", board))
-                .isEqualTo(new Move.Nonsense("There is no other hint for gate."));
+        board.learn(result(new Effect.HintRevealed("gate", "pot", "in it")));
+        assertThat(Move.of("hint #1", board))
+                .isEqualTo(new Move.Nonsense("There is no other hint for #1."));
         assertThat(Move.of("hint", open("gate")))
                 .isEqualTo(new Move.Act(new Kind.Hint("gate", "mat")));
         assertThat(Move.of("hint nowhere", board)).isInstanceOf(Move.Nonsense.class);
+    }
+
+    @Test
+    void aHintThatWasRefusedDoesNotStandInTheWayOfOthers() {
+        Board board = open("gate");
+
+        board.refused(new Kind.Hint("gate", "mat"));
+        assertThat(Move.of("hint", board)).isEqualTo(new Move.Act(new Kind.Hint("gate", "pot")));
+        board.learn(result(new Effect.HintRevealed("gate", "pot", "in it")));
+        assertThat(Move.of("hint", board)).isEqualTo(new Move.Act(new Kind.Hint("gate", "mat")));
+    }
+
+    @Test
+    void whatANewerVersionBringsHasItsIdForALabel() {
+        assertThat(Move.of("attic the key", open("attic")))
+                .isEqualTo(new Move.Act(new Kind.Answer("attic", "the key")));
+        assertThat(open("attic").label("attic")).isEqualTo("attic");
     }
 
     private Board open(String... clues) {
