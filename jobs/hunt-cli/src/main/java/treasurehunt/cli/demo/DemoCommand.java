@@ -21,6 +21,8 @@ import treasurehunt.cli.demo.view.Ink;
 import treasurehunt.cli.demo.view.LiveDisplay;
 import treasurehunt.cli.demo.view.PlainDisplay;
 import treasurehunt.connector.kafka.topic.TopicRefusedException;
+import treasurehunt.connector.kafka.topic.TopicSettings;
+import treasurehunt.projector.Rebuilding;
 import treasurehunt.schemas.hunt.Hunt;
 
 import java.io.IOException;
@@ -56,6 +58,14 @@ import java.util.stream.Stream;
             "  ./hunt demo --postgres jdbc:postgresql://localhost:5432/hunts --user hunts"
         })
 public final class DemoCommand implements Callable<Integer> {
+    private static final List<String> TOPICS =
+            List.of(
+                    TopicSettings.HUNTS,
+                    TopicSettings.ACTIONS,
+                    TopicSettings.RESULTS,
+                    TopicSettings.PROGRESS,
+                    TopicSettings.DEAD_LETTERS);
+
     private static final int GOOD = 0;
     private static final int BAD = 1;
     private static final int INTERRUPTED = 130;
@@ -185,7 +195,7 @@ public final class DemoCommand implements Callable<Integer> {
             signposts(system, played.get(played.size() - 1).id()).forEach(display::say);
             Report result = new Demo(system, settings, played, display).play();
             result.inWords().forEach(display::say);
-            kept.ifPresent(folder -> display.say("Kept: go on with ./hunt demo --keep " + folder));
+            display.say(whereItIs(settings));
             write(result);
             return result.isGood() ? GOOD : BAD;
         } catch (InterruptedException e) {
@@ -219,6 +229,19 @@ public final class DemoCommand implements Callable<Integer> {
         return INTERRUPTED;
     }
 
+    private static String whereItIs(DemoSettings settings) {
+        String database =
+                settings.postgres().isPresent()
+                        ? "the tables are at " + settings.postgres().get().url()
+                        : "the tables in postgres";
+        return settings.kept()
+                .map(
+                        folder ->
+                                "Kept      in %s: the topics in kafka, the jobs' state beside them, %s. Go on with ./hunt demo --keep %s"
+                                        .formatted(folder, database, folder))
+                .orElse("Nothing stays: topics and tables do with --keep DIR");
+    }
+
     private static List<String> signposts(DemoSystem system, String hunt) {
         DemoSettings.Ports ports = system.ports();
         String kafka = ports.kafka() == DEFAULT_KAFKA ? "" : " --kafka localhost:" + ports.kafka();
@@ -229,10 +252,10 @@ public final class DemoCommand implements Callable<Integer> {
                         : " --postgres " + url + " --user " + system.database().user();
         return List.of(
                 "",
-                "  Kafka      localhost:" + ports.kafka(),
+                "  Kafka      localhost:" + ports.kafka() + ", topics " + String.join(", ", TOPICS),
                 "  Dashboard  http://localhost:" + ports.dashboard(),
                 "  Metrics    http://localhost:" + ports.metrics() + "/metrics",
-                "  Postgres   " + url,
+                "  Postgres   " + url + ", tables " + String.join(", ", Rebuilding.TABLES),
                 "  Engine     pid "
                         + system.engine().pid()
                         + "; try: kill -9 "
@@ -240,11 +263,15 @@ public final class DemoCommand implements Callable<Integer> {
                 "  Projector  pid "
                         + system.projector().pid()
                         + ", its dashboard http://localhost:"
-                        + system.projector().restPort(),
+                        + system.projector().restPort()
+                        + ", its metrics http://localhost:"
+                        + system.projectorMetrics()
+                        + "/metrics",
                 "",
                 "  ./hunt tail results --uncommitted" + kafka,
                 "  ./hunt play " + hunt + " --player me" + kafka,
                 "  ./hunt leaders " + hunt + postgres,
+                "  ./hunt psql" + postgres,
                 "");
     }
 

@@ -51,20 +51,20 @@ final class DemoJob implements AutoCloseable {
         this.news = news;
     }
 
-    /** Starts the job where it was, if it ever was; returns when it runs. */
-    void start() {
-        begin();
+    /** Waits for the job to run; from then on it is started again whenever it dies. */
+    void awaitRunning() {
         job.awaitRunning(restPort, START_DEADLINE);
         watch();
     }
 
-    /** The same, but does not wait for it to run. */
+    /** Starts the job, and again whenever it dies, be it before it ever runs. */
     void startSoon() {
         begin();
         watch();
     }
 
-    private void begin() {
+    /** Starts the job where it was, if it ever was. */
+    void begin() {
         Optional<Path> savepoint = newest(savepoints);
         Optional<Path> checkpoint = job.newestCheckpoint();
         boolean stoppedLast =
@@ -104,7 +104,8 @@ final class DemoJob implements AutoCloseable {
                 job.newestCheckpoint()
                         .map(DemoJob::completed)
                         .map(at -> Duration.between(at.toInstant(), Instant.now()));
-        return new Health(name, job.state(restPort).map(Enum::name), age, revivals, job.pid());
+        long restarts = revivals + job.restartsIfTold(restPort).orElse(0L);
+        return new Health(name, job.state(restPort).map(Enum::name), age, restarts, job.pid());
     }
 
     /** Why there will be no such job any more. */

@@ -54,6 +54,7 @@ final class DemoSystem implements AutoCloseable {
     private Optional<PostgresServer> postgres = Optional.empty();
     private Optional<DemoJob> engine = Optional.empty();
     private Optional<DemoJob> projector = Optional.empty();
+    private int projectorMetrics;
 
     /**
      * A system of which nothing runs yet. The thread that makes it is the one that starts it.
@@ -98,6 +99,11 @@ final class DemoSystem implements AutoCloseable {
         return projector.orElseThrow();
     }
 
+    /** The port for Prometheus. */
+    int projectorMetrics() {
+        return projectorMetrics;
+    }
+
     /** How often the jobs restarted by themselves, those of them that are there. */
     long ownRestarts() {
         return engine().ownRestarts()
@@ -139,8 +145,9 @@ final class DemoSystem implements AutoCloseable {
             long effectiveAt = publish(hunts.all(), publisher);
             news.accept("Starting the engine ...");
             engine = Optional.of(job("engine", engineJob(), ports.dashboard()));
-            engine.get().start();
+            engine.get().begin();
             startDatabase();
+            engine.get().awaitRunning();
             folder.isWrittenTo(nameOf(settings.postgres()));
             // It need not run yet: nobody waits for it.
             projector = Optional.of(projectorJob());
@@ -257,13 +264,14 @@ final class DemoSystem implements AutoCloseable {
     private DemoJob projectorJob() throws IOException {
         PostgresOptions database = database();
         int dashboard = Ports.free();
+        projectorMetrics = Ports.free();
         FlinkJob job =
                 flink(
                                 PROJECTOR,
                                 PROJECTOR_NAME,
                                 withPassword(database.password()),
                                 dashboard,
-                                Ports.free(),
+                                projectorMetrics,
                                 Map.of(
                                         "hunt.projector.name",
                                         PROJECTOR_NAME,

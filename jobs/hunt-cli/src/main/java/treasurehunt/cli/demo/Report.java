@@ -130,6 +130,12 @@ record Report(
                 line(
                         "Rules     give %s; %,d completed a hunt, %,d dead letters",
                         Tally.counts(results()), completed(), deadLetters()));
+        lines.add(
+                line(
+                        "Topics    %,d results, of them %,d announcements, and %,d snapshots",
+                        audited.findings().results(),
+                        audited.findings().announcements(),
+                        audited.findings().snapshots()));
         lines.add(postgres());
         lines.add(
                 line(

@@ -107,13 +107,13 @@ public final class TailCommand implements Callable<Integer> {
             } else {
                 consumer.seekToEnd(partitions);
             }
-            CtrlC ctrlC = CtrlC.wakes(consumer);
+            OrderlyEnd end = OrderlyEnd.wakes(consumer);
             try {
                 follow(consumer);
             } catch (WakeupException e) {
                 // Ctrl-C is how following ends.
             } finally {
-                ctrlC.over();
+                end.over();
             }
         }
         return 0;

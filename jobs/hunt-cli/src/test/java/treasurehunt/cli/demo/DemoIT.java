@@ -24,8 +24,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -53,23 +53,15 @@ class DemoIT {
     }
 
     @Test
-    void aCrowdMeetsAllThatCanHappenAndEveryActionIsAnsweredExactlyOnce() throws IOException {
-        JsonNode report = report("--players 500 --rate 1000 --for 12s", new StringWriter());
+    void aCrowdIsToldAllThatAPlayerCanBeTold() throws IOException {
+        JsonNode report = report("--players 500 --for 25s", new StringWriter());
 
-        assertThat(report.path("actions").asLong()).isGreaterThan(10_000);
         assertThat(report.path("answered").asLong()).isEqualTo(report.path("actions").asLong());
         assertThat(report.path("unanswered").asLong(-1)).isZero();
         assertThat(report.path("duplicates").asLong(-1)).isZero();
         assertThat(report.path("violations").asLong(-1)).isZero();
         assertThat(report.path("restarts").asInt(-1)).isZero();
-        assertThat(
-                        List.of(
-                                Code.WRONG,
-                                Code.SOLVED,
-                                Code.HINT_GIVEN,
-                                Code.ALREADY_TRIED,
-                                Code.RATE_LIMITED,
-                                Code.OUT_OF_ATTEMPTS))
+        assertThat(EnumSet.range(Code.JOINED, Code.INSUFFICIENT_POINTS))
                 .allSatisfy(
                         code ->
                                 assertThat(report.path("results").path(code.name()).asLong())

@@ -62,6 +62,11 @@ public final class Crowd {
                 : 1;
     }
 
+    /** Whether somebody of this name plays now. */
+    boolean has(String player) {
+        return seats.containsKey(player);
+    }
+
     /** How many play now. */
     int players() {
         return seats.size();

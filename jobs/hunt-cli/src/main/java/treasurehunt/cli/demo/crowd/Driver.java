@@ -124,8 +124,9 @@ public final class Driver implements AutoCloseable {
         }
         long now = System.nanoTime();
         for (Sight sight : answers) {
+            boolean ofCrowd = crowd.has(sight.player());
             OptionalLong planned = crowd.saw(sight, now);
-            sight.result().ifPresent(result -> operators.saw(result, now));
+            sight.result().ifPresent(result -> operators.saw(result, ofCrowd, now));
             watcher.saw(sight, planned);
         }
     }

@@ -87,7 +87,7 @@ public final class Frame {
         return label(job.name())
                 + (job.isWell() ? ink.good(state) : ink.bad(state))
                 + text("  %-20s", checkpoint)
-                + text("  restarts %d  kill -9 %d", job.revivals(), job.pid());
+                + text("  restarts %d  kill -9 %d", job.restarts(), job.pid());
     }
 
     private void hunts(List<Tally.HuntStanding> hunts, List<String> lines) {

@@ -8,13 +8,13 @@ import java.util.Optional;
  *
  * @param state in Flink's words; empty while it does not answer
  * @param checkpointAge since its newest checkpoint was completed
- * @param revivals how often its JVM died and was started again
+ * @param restarts by itself, and of its JVM after kills
  */
 public record Health(
         String name,
         Optional<String> state,
         Optional<Duration> checkpointAge,
-        int revivals,
+        long restarts,
         long pid) {
     boolean isWell() {
         return state.filter("RUNNING"::equals).isPresent();

@@ -53,7 +53,8 @@ public final class PlainDisplay implements Display {
     }
 
     private static String inWords(Health job) {
-        return job.name() + " " + job.state().orElse("is away");
+        return "%s %s, restarts %d"
+                .formatted(job.name(), job.state().orElse("is away"), job.restarts());
     }
 
     private static String inWords(Tally.HuntStanding hunt, Leaders.Leader leader) {

@@ -6,20 +6,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Makes Ctrl-C the orderly end of a command that follows, with exit code 0. */
-final class CtrlC {
+final class OrderlyEnd {
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
-    private CtrlC(Consumer<?, ?> consumer) {
+    private OrderlyEnd(Consumer<?, ?> consumer) {
         hook = new Thread(() -> end(consumer), "ctrl-c");
     }
 
-    static CtrlC wakes(Consumer<?, ?> consumer) {
-        CtrlC ctrlC = new CtrlC(consumer);
-        Runtime.getRuntime().addShutdownHook(ctrlC.hook);
-        return ctrlC;
+    static OrderlyEnd wakes(Consumer<?, ?> consumer) {
+        OrderlyEnd end = new OrderlyEnd(consumer);
+        Runtime.getRuntime().addShutdownHook(end.hook);
+        return end;
     }
 
     /** Following has ended, in whatever way. */
