@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code ./hunt} in a JVM of its own that takes this for a terminal with somebody at it. */
-final class PseudoTerminal implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+/** A command that takes this for a terminal with somebody at it. */
+public final class PseudoTerminal implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int CTRL_C = 3;
 
     private final Process process;
     private final StringBuilder shown = new StringBuilder();
@@ -29,7 +31,7 @@ final class PseudoTerminal implements AutoCloseable {
         reader.start();
     }
 
-    /** Runs the command under util-linux's {@code script}. */
+    /** {@code ./hunt} in a JVM of its own. */
     static PseudoTerminal hunt(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,14 +46,22 @@ final class PseudoTerminal implements AutoCloseable {
                 command.stream()
                         .map(word -> "'" + word.replace("'", "'\\''") + "'")
                         .collect(Collectors.joining(" "));
-        return new PseudoTerminal(
+        return of(line, Path.of(""), Map.of());
+    }
+
+    /** Runs a line of shell under util-linux's {@code script}. */
+    public static PseudoTerminal of(String line, Path folder, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder script =
                 new ProcessBuilder("script", "-q", "-e", "-f", "-c", line, "/dev/null")
-                        .redirectErrorStream(true)
-                        .start());
+                        .directory(folder.toAbsolutePath().toFile())
+                        .redirectErrorStream(true);
+        script.environment().putAll(environment);
+        return new PseudoTerminal(script.start());
     }
 
     /** Waits until this is shown, behind all that was waited for before. */
-    void await(String text) {
+    public void await(String text) {
         boolean there = Poll.until(PATIENCE, () -> find(text) >= 0 || !process.isAlive());
         int at = find(text);
         if (!there || at < 0) {
@@ -66,7 +76,7 @@ final class PseudoTerminal implements AutoCloseable {
         keyboard.flush();
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return process.waitFor();
     }
 
@@ -76,7 +86,15 @@ final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    private String all() {
+    /** Presses Ctrl-C. */
+    public void interrupt() throws IOException {
+        OutputStream keyboard = process.getOutputStream();
+        keyboard.write(CTRL_C);
+        keyboard.flush();
+    }
+
+    /** What was shown until now, with all that tells a terminal how. */
+    public String all() {
         synchronized (shown) {
             return shown.toString();
         }
