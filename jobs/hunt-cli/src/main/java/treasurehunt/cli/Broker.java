@@ -18,6 +18,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import treasurehunt.connector.kafka.topic.TopicSettings;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The Kafka that a command talks to.
@@ -32,12 +38,16 @@ import java.util.stream.IntStream;
  * @param address {@code host:port}, or several with commas
  */
 public record Broker(String address) {
-    private static final int REACH_MILLIS = 4_000;
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int REACH_MILLIS = 15_000;
     private static final int CALL_MILLIS = 15_000;
 
-    /** The broker at an address, if it answers within a few seconds. */
+    /** The broker at an address, if it answers; who listens there may take some time for it. */
     static Broker reach(String address) throws CommandFailedException {
         Broker broker = new Broker(address);
+        if (Stream.of(address.split(",", -1)).noneMatch(Broker::isListening)) {
+            throw broker.unreachable(null);
+        }
         try (Admin admin = broker.admin()) {
             admin.describeCluster(new DescribeClusterOptions().timeoutMs(REACH_MILLIS))
                     .nodes()
@@ -48,6 +58,24 @@ public record Broker(String address) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw broker.unreachable(e);
+        }
+    }
+
+    private static boolean isListening(String hostAndPort) {
+        int colon = hostAndPort.lastIndexOf(':');
+        try {
+            int port = Integer.parseInt(hostAndPort.substring(colon + 1).strip());
+            for (InetAddress host : InetAddress.getAllByName(hostAndPort.substring(0, colon))) {
+                try (Socket socket = new Socket()) {
+                    socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+                    return true;
+                } catch (IOException e) {
+                    // Another address of the same host may do.
+                }
+            }
+            return false;
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -77,7 +77,10 @@ public final class Hunt implements Runnable {
                         || Arrays.asList(arguments).contains(VERBOSE);
         Logging.toStandardError(verbose);
         int exitCode = commandLine(verbose).execute(arguments);
-        System.out.flush();
+        if (System.out.checkError()) {
+            System.err.println("Standard output is closed or full: not all was written.");
+            exitCode = Math.max(exitCode, 1);
+        }
         System.exit(exitCode);
     }
 
@@ -92,6 +95,8 @@ public final class Hunt implements Runnable {
         return hunt.setExecutionExceptionHandler(new Errors(verbose))
                 .setParameterExceptionHandler(Errors::wrongUsage)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // An answer may begin with @.
+                .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true);
     }
 

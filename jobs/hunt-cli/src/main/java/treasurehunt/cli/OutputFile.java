@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 
 /** A file that is there when it is complete, and not before. */
 public final class OutputFile implements AutoCloseable {
@@ -17,6 +18,22 @@ public final class OutputFile implements AutoCloseable {
         this.file = file;
         this.written = written;
         this.out = out;
+    }
+
+    /**
+     * The same of a file that is none of those that are read.
+     *
+     * @param option what named it
+     */
+    public static OutputFile of(Path file, String option, Collection<Path> inputs)
+            throws CommandFailedException, IOException {
+        for (Path input : inputs) {
+            if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
+                throw new CommandFailedException(
+                        option + ": " + file + " is read: name another file.");
+            }
+        }
+        return of(file);
     }
 
     public static OutputFile of(Path file) throws IOException {

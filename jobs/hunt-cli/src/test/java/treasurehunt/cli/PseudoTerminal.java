@@ -70,7 +70,8 @@ public final class PseudoTerminal implements AutoCloseable {
         awaited = at + text.length();
     }
 
-    void type(String line) throws IOException {
+    /** Types a line. */
+    public void type(String line) throws IOException {
         OutputStream keyboard = process.getOutputStream();
         keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         keyboard.flush();

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A frame that the demo has drawn in a terminal, and the picture of it in the README. */
 final class DemoPicture {
+    static final boolean IS_WANTED = System.getProperty("hunt.pictures", "").equals("write");
+
     private static final Path FILE = Document.PROJECT.resolve("docs/pictures/demo.svg");
 
     /** The cursor goes up before a frame is drawn over the last one. */
@@ -47,15 +50,13 @@ final class DemoPicture {
         return ESCAPES.matcher(String.join("\n", lines)).replaceAll("");
     }
 
-    /** With {@code -Dhunt.pictures=write} the README shows this one. */
-    void writeIfAsked() throws IOException {
-        if (System.getProperty("hunt.pictures", "").equals("write")) {
-            Files.createDirectories(FILE.getParent());
-            Files.writeString(FILE, svg());
-        }
+    /** The README shows this one from now on. */
+    void write() throws IOException {
+        Files.createDirectories(FILE.getParent());
+        Files.writeString(FILE, svg());
     }
 
-    String svg() {
+    private String svg() {
         int width = (int) (79 * COLUMN) + 2 * MARGIN;
         int height = lines.size() * LINE + 2 * MARGIN;
         StringBuilder svg = new StringBuilder();
@@ -85,13 +86,14 @@ final class DemoPicture {
                             .replaceAll("");
             if (!run.isBlank()) {
                 svg.append(
-                        "<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\" xml:space=\"preserve\" %s>%s</text>%n"
-                                .formatted(
-                                        MARGIN + column * COLUMN,
-                                        y,
-                                        run.length() * COLUMN,
-                                        look,
-                                        escaped(run)));
+                        String.format(
+                                Locale.ROOT,
+                                "<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\" xml:space=\"preserve\" %s>%s</text>\n",
+                                MARGIN + column * COLUMN,
+                                y,
+                                run.length() * COLUMN,
+                                look,
+                                escaped(run)));
             }
             column += run.length();
             if (!more) {

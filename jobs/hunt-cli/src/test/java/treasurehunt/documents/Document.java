@@ -16,15 +16,17 @@ public record Document(Path file, String text) {
     public static final Path PROJECT = Path.of("..", "..").toAbsolutePath().normalize();
 
     private static final Pattern FENCE =
-            Pattern.compile("^```([^\\n]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+            Pattern.compile("^ *```([^\\n]*)\\n(.*?)^ *```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern LINK =
+            Pattern.compile("\\]\\(([^)\\s]+)\\)|^\\[[^\\]]+\\]: (\\S+)$", Pattern.MULTILINE);
 
     /**
      * What stands between lines of backquotes.
      *
      * @param info behind the first of them, such as {@code sh}
+     * @param follows whether nothing stands between it and the one before
      */
-    public record Fence(String info, String content) {}
+    public record Fence(String info, String content, boolean follows) {}
 
     /** All of them, the README first. */
     static List<Document> all() {
@@ -65,17 +67,30 @@ public record Document(Path file, String text) {
 
     /** In their order. */
     public List<Fence> fences() {
-        return FENCE.matcher(text)
-                .results()
-                .map(match -> new Fence(match.group(1), match.group(2)))
-                .toList();
+        List<Fence> fences = new ArrayList<>();
+        int end = 0;
+        for (MatchResult match : FENCE.matcher(text).results().toList()) {
+            boolean follows = end > 0 && text.substring(end, match.start()).isBlank();
+            fences.add(new Fence(match.group(1), match.group(2), follows));
+            end = match.end();
+        }
+        return fences;
     }
 
     /** Where it links to, outside of fences. */
     List<String> links() {
         return LINK.matcher(FENCE.matcher(text).replaceAll(""))
                 .results()
-                .map((MatchResult match) -> match.group(1))
+                .map((MatchResult match) -> match.group(match.group(1) == null ? 2 : 1))
+                .toList();
+    }
+
+    /** Lines that people read as sentences: not in fences, no tables, no pictures. */
+    List<String> prose() {
+        return FENCE.matcher(text)
+                .replaceAll("")
+                .lines()
+                .filter(line -> !line.startsWith("|") && !line.startsWith("!["))
                 .toList();
     }
 }

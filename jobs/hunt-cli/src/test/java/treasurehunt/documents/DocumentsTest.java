@@ -24,6 +24,8 @@ class DocumentsTest {
     private static final Set<String> INFOS =
             Set.of("", "sh", "sh long", "bash", "text", "yaml", "json", "sql", "java", "python");
 
+    private static final int WIDTH = 125;
+
     private static final Pattern TEST = Pattern.compile("-D(?:it\\.)?test=([A-Za-z,]+)");
     private static final Pattern PROPERTY = Pattern.compile("-D(hunt\\.[a-z.]+)");
     private static final Pattern MODULE = Pattern.compile("-pl ([a-z/,-]+)");
@@ -47,6 +49,13 @@ class DocumentsTest {
                                 assertThat(anchors(file)).contains(link.replaceFirst(".*#", ""));
                             }
                         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void noLineOfProseIsTooWideForAnEditor(Document document) {
+        assertThat(document.prose())
+                .allMatch(line -> line.codePointCount(0, line.length()) <= WIDTH);
     }
 
     @ParameterizedTest
@@ -105,7 +114,8 @@ class DocumentsTest {
         String last = ci.strip().lines().reduce((before, line) -> line).orElseThrow();
 
         assertThat(Document.all().get(0).fences())
-                .contains(new Document.Fence("sh long", last + "\n"));
+                .extracting(Document.Fence::content)
+                .contains(last + "\n");
     }
 
     private static List<String> found(Pattern pattern, String commands) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import treasurehunt.cli.Ran;
@@ -32,14 +33,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What docs/clients.md says of Java and SQL, on a real broker, engine and database. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ClientsIT {
     private static final Path CLIENT =
             Document.PROJECT.resolve(
@@ -111,10 +115,12 @@ class ClientsIT {
     }
 
     @AfterAll
-    static void stop() {
-        engine.close();
-        postgres.close();
-        system.close();
+    static void stop() throws Exception {
+        for (AutoCloseable each : Arrays.asList(engine, postgres, system)) {
+            if (each != null) {
+                each.close();
+            }
+        }
     }
 
     @Test

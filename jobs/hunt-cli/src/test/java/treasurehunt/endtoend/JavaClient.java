@@ -68,24 +68,28 @@ final class JavaClient implements AutoCloseable {
     }
 
     public static void main(String[] args) throws Exception {
-        String start =
-                "{\"action_id\":\"%s\",\"player\":\"%s\",\"hunt\":\"%s\","
-                        .formatted("%s", args[1], args[2]);
-        String join = start + "\"join\":{}}";
+        String join = "\"join\":{}";
         String answer =
-                start + "\"answer\":{\"clue\":\"%s\",\"text\":\"%s\"}}".formatted(args[3], args[4]);
+                "\"answer\":{\"clue\":%s,\"text\":%s}".formatted(json(args[3]), json(args[4]));
         try (JavaClient client = new JavaClient(args[0])) {
-            System.out.println(client.ask(args[1], UUID.randomUUID(), join));
+            System.out.println(client.ask(args[1], args[2], UUID.randomUUID(), join));
             UUID id = UUID.randomUUID();
-            System.out.println(client.ask(args[1], id, answer));
-            System.out.println(client.ask(args[1], id, answer));
+            System.out.println(client.ask(args[1], args[2], id, answer));
+            System.out.println(client.ask(args[1], args[2], id, answer));
         }
     }
 
+    /** A text in JSON; a JSON library does it, too. */
+    private static String json(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
     /** Sends an action and waits for the result, which is JSON. */
-    private String ask(String player, UUID id, String action) throws Exception {
-        RecordMetadata place =
-                append(new ProducerRecord<>("actions", player, action.formatted(id)));
+    private String ask(String player, String hunt, UUID id, String kind) throws Exception {
+        String action =
+                "{\"action_id\":\"%s\",\"player\":%s,\"hunt\":%s,%s}"
+                        .formatted(id, json(player), json(hunt), kind);
+        RecordMetadata place = append(new ProducerRecord<>("actions", player, action));
         String result = "\"id\":\"%d:%d\"".formatted(place.partition(), place.offset());
         String deadLetter = "\"action_id\":\"%s\"".formatted(id);
         long deadline = System.nanoTime() + PATIENCE.toNanos();

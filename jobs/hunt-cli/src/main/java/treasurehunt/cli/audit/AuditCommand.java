@@ -146,7 +146,7 @@ public final class AuditCommand implements Callable<Integer> {
         if (report.isEmpty()) {
             return audit(live).isGood() ? GOOD : BAD;
         }
-        try (OutputFile file = OutputFile.of(report.get())) {
+        try (OutputFile file = OutputFile.of(report.get(), "--report", inputs())) {
             Audited audited = audit(live);
             new AuditReport(audited).writeTo(file.stream());
             file.complete();
@@ -174,6 +174,10 @@ public final class AuditCommand implements Callable<Integer> {
         }
         out.flush();
         return audited;
+    }
+
+    private List<Path> inputs() {
+        return Stream.of(actions, results, progress).flatMap(Optional::stream).toList();
     }
 
     private boolean isLive() {

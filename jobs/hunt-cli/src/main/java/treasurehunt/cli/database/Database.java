@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** The projector's database, which answers, and is only read. */
 public final class Database implements AutoCloseable {
+    /** The class of SQLSTATE of connections that cannot be made. */
+    private static final String NO_CONNECTION = "08";
+
     /** So many rows are in memory at a time. */
     private static final int FETCH_ROWS = 1_000;
 
@@ -53,13 +56,34 @@ public final class Database implements AutoCloseable {
             return new Database(options, connections, connection);
         } catch (SQLException e) {
             connections.closeConnection();
-            throw new CommandFailedException(
-                    "%s: %s Say where the database is with --postgres, who may with --user, and the password by --password-env."
-                            .formatted(options, sentence(e)),
-                    e);
+            throw unreachable(options, e);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("Postgres's driver is not on the class path", e);
         }
+    }
+
+    /**
+     * From now on only what its readers may; nothing is written, and no file or program touched.
+     */
+    void askAsReader() throws CommandFailedException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
+            statement.execute("SET ROLE hunt_reader");
+            connection.commit();
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static CommandFailedException unreachable(PostgresOptions options, SQLException e) {
+        boolean answers = e.getSQLState() != null && !e.getSQLState().startsWith(NO_CONNECTION);
+        return new CommandFailedException(
+                answers
+                        ? "%s: %s Say who may with --user, and the password by --password-env."
+                                .formatted(options, sentence(e))
+                        : "No Postgres answers at %s. Start ./hunt demo, or say where it is with --postgres URL."
+                                .formatted(options.url()),
+                e);
     }
 
     /** Whether a row stands in any of the projector's tables, those of the forgotten with them. */

@@ -13,7 +13,8 @@ public final class PostgresOption {
     /** Where the demo's listens, unless it was told otherwise. */
     public static final int DEMO_PORT = 5_433;
 
-    private static final String DEMOS =
+    /** Where the demo's is, unless it was told of another port. */
+    public static final String DEMOS =
             "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(DEMO_PORT);
 
     @Option(
@@ -64,7 +65,7 @@ public final class PostgresOption {
                 throw new TypeConversionException(
                         text + " is no jdbc:postgresql://host:port/database");
             }
-            if (text.contains("password=")) {
+            if (text.contains("password=") || text.contains("@")) {
                 throw new TypeConversionException(
                         "a password would be seen by everybody there: name the environment variable that has it with --password-env");
             }

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** A small prompt for the projector's database. */
@@ -38,6 +39,7 @@ import java.util.concurrent.Callable;
 public final class PsqlCommand implements Callable<Integer> {
     private static final String PROMPT = "hunt=> ";
     private static final String MORE = "hunt-> ";
+    private static final Set<String> END = Set.of("\\q", "quit", "exit");
     private static final String DESCRIBE =
             """
             SELECT c.relname AS name, a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type,
@@ -57,6 +59,7 @@ public final class PsqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException, IOException {
         try (Database database = questions.reach()) {
+            database.askAsReader();
             if (sql.isPresent()) {
                 return isAnswered(database, sql.get()) ? 0 : 1;
             }
@@ -80,7 +83,7 @@ public final class PsqlCommand implements Callable<Integer> {
                     out.flush();
                 }
                 String line = lines.readLine();
-                if (line == null || line.strip().equals("\\q")) {
+                if (line == null || END.contains(line.strip())) {
                     return isAnsweredIfAny(database, question) && allAnswered ? 0 : 1;
                 }
                 question.append(line).append('\n');

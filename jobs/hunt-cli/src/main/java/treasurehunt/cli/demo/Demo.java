@@ -226,11 +226,24 @@ final class Demo {
 
         /** On another thread than what is painted: a job that is gone takes its time to answer. */
         void askJobs() {
-            jobs = List.of(system.engine().health(), system.projector().health());
+            try {
+                jobs = List.of(system.engine().health(), system.projector().health());
+            } catch (RuntimeException e) {
+                fail(e);
+            }
         }
 
         @Override
         public void run() {
+            try {
+                paint();
+            } catch (RuntimeException e) {
+                // Thrown on, it would end the painting without a word.
+                fail(e);
+            }
+        }
+
+        private void paint() {
             long now = System.nanoTime();
             Tally.Standing standing = tally.standing();
             if (now - lately >= TimeUnit.MILLISECONDS.toNanos(SECOND_MILLIS)) {

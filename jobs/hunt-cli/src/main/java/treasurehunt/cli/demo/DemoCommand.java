@@ -247,7 +247,7 @@ public final class DemoCommand implements Callable<Integer> {
         String kafka = ports.kafka() == DEFAULT_KAFKA ? "" : " --kafka localhost:" + ports.kafka();
         String url = system.database().url();
         String postgres =
-                ports.postgres() == PostgresOption.DEMO_PORT && url.contains(":" + ports.postgres())
+                url.equals(PostgresOption.DEMOS)
                         ? ""
                         : " --postgres " + url + " --user " + system.database().user();
         return List.of(

@@ -39,7 +39,15 @@ record DemoHunts(List<Hunt> played, List<Hunt> aside) {
             Path file = scratch.resolve(hunt.getKey() + ".yaml");
             aside.add(Files.writeString(file, hunt.getValue()));
         }
-        return new DemoHunts(hunts(played), hunts(aside));
+        DemoHunts hunts = new DemoHunts(hunts(played), hunts(aside));
+        for (Hunt hunt : hunts.played()) {
+            if (SideHunts.yaml().containsKey(hunt.id())) {
+                throw new CommandFailedException(
+                        "--hunt: the demo has a small hunt %s of its own: give yours another id."
+                                .formatted(hunt.id()));
+            }
+        }
+        return hunts;
     }
 
     List<Hunt> all() {

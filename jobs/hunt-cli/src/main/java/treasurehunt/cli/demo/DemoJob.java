@@ -100,10 +100,15 @@ final class DemoJob implements AutoCloseable {
 
     /** How it is; asks its REST interface. */
     Health health() {
-        Optional<Duration> age =
-                job.newestCheckpoint()
-                        .map(DemoJob::completed)
-                        .map(at -> Duration.between(at.toInstant(), Instant.now()));
+        Optional<Duration> age = Optional.empty();
+        try {
+            age =
+                    job.newestCheckpoint()
+                            .map(DemoJob::completed)
+                            .map(at -> Duration.between(at.toInstant(), Instant.now()));
+        } catch (UncheckedIOException e) {
+            // Flink deletes old ones while they are listed.
+        }
         long restarts = revivals + job.restartsIfTold(restPort).orElse(0L);
         return new Health(name, job.state(restPort).map(Enum::name), age, restarts, job.pid());
     }

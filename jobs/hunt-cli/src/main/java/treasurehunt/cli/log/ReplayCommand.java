@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -137,7 +138,7 @@ public final class ReplayCommand implements Callable<Integer> {
             say(spec.commandLine().getErr(), write(replay, results, pace), pace);
             return;
         }
-        try (OutputFile file = OutputFile.of(out)) {
+        try (OutputFile file = OutputFile.of(out, "--out", List.of(actions))) {
             Summary summary = write(replay, file.stream(), pace);
             file.complete();
             say(spec.commandLine().getOut(), summary, pace);

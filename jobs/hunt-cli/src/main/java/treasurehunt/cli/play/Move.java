@@ -35,8 +35,17 @@ sealed interface Move {
                         : words[0];
         Optional<String> rest = words.length == 2 ? Optional.of(words[1]) : Optional.empty();
         Optional<String> clue = board.clue(first);
+        if (clue.isPresent() && rest.equals(Optional.of("hint"))) {
+            return hint(Optional.of(first), board);
+        }
         if (clue.isPresent() && rest.isPresent()) {
             return attempt(clue.get(), rest.get(), board);
+        }
+        if (first.startsWith("#")) {
+            return new Nonsense(
+                    clue.isPresent()
+                            ? "What do you say to " + first + "?"
+                            : "There is no open clue " + first + ". " + whichClue(board));
         }
         switch (first) {
             case "?", "help" -> {
@@ -49,7 +58,10 @@ sealed interface Move {
                 return new Look();
             }
             case "leave" -> {
-                return new Act(new Kind.Abandon());
+                return rest.equals(Optional.of("for good"))
+                        ? new Act(new Kind.Abandon())
+                        : new Nonsense(
+                                "To give up, type: leave for good. To stop here, type: quit.");
             }
             case "hint" -> {
                 return hint(rest, board);

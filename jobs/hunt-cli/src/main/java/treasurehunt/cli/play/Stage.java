@@ -41,7 +41,7 @@ final class Stage {
                   TEXT        the same, where only one clue is open
                   hint #3     the next hint for it; its cost is said with the clue
                   look        what is open
-                  leave       give up for good
+                  leave for good   give up
                   quit        stop here; ./hunt play goes on later\
                 """);
     }

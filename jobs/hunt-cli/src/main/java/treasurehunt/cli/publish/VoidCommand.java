@@ -1,11 +1,13 @@
 package treasurehunt.cli.publish;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
@@ -50,6 +52,7 @@ public final class VoidCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "URL",
             defaultValue = "http://localhost:8081",
+            converter = Dashboard.class,
             description = "The engine's dashboard. Default: ${DEFAULT-VALUE}.")
     private URI engine;
 
@@ -88,6 +91,23 @@ public final class VoidCommand implements Callable<Integer> {
                         .orElseThrow(() -> new CommandFailedException(id + " is not published."));
         if (there.isVoid()) {
             throw new CommandFailedException(id + " is void already.");
+        }
+    }
+
+    /** Where a browser would find it. */
+    static final class Dashboard implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            try {
+                URI uri = URI.create(text);
+                if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                        && uri.getHost() != null) {
+                    return uri;
+                }
+            } catch (IllegalArgumentException e) {
+                // Said below.
+            }
+            throw new TypeConversionException(text + " is no http://HOST:PORT");
         }
     }
 

@@ -132,7 +132,7 @@ public final class TailCommand implements Callable<Integer> {
                     }
                 }
             }
-            if (out.checkError()) {
+            if (out.checkError() || System.out.checkError()) {
                 // Nobody reads any more.
                 return;
             }

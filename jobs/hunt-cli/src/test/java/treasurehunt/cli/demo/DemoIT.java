@@ -54,7 +54,7 @@ class DemoIT {
 
     @Test
     void aCrowdIsToldAllThatAPlayerCanBeTold() throws IOException {
-        JsonNode report = report("--players 500 --for 25s", new StringWriter());
+        JsonNode report = report("--players 300 --for 35s", new StringWriter());
 
         assertThat(report.path("answered").asLong()).isEqualTo(report.path("actions").asLong());
         assertThat(report.path("unanswered").asLong(-1)).isZero();

@@ -91,6 +91,17 @@ class MoveTest {
     }
 
     @Test
+    void nobodyGivesUpByMistake() {
+        assertThat(Move.of("leave", open("gate"))).isInstanceOf(Move.Nonsense.class);
+        assertThat(Move.of("leave for good", open("gate")))
+                .isEqualTo(new Move.Act(new Kind.Abandon()));
+        assertThat(Move.of("#1 hint", open("gate")))
+                .isEqualTo(new Move.Act(new Kind.Hint("gate", "mat")));
+        assertThat(Move.of("#9 the key", open("gate"))).isInstanceOf(Move.Nonsense.class);
+        assertThat(Move.of("#1", open("gate"))).isInstanceOf(Move.Nonsense.class);
+    }
+
+    @Test
     void whatANewerVersionBringsHasItsIdForALabel() {
         assertThat(Move.of("attic the key", open("attic")))
                 .isEqualTo(new Move.Act(new Kind.Answer("attic", "the key")));

@@ -126,7 +126,10 @@ public final class Driver implements AutoCloseable {
         for (Sight sight : answers) {
             boolean ofCrowd = crowd.has(sight.player());
             OptionalLong planned = crowd.saw(sight, now);
-            sight.result().ifPresent(result -> operators.saw(result, ofCrowd, now));
+            if (ofCrowd) {
+                // Who plays at a desk beside it is corrected by who sits there.
+                sight.result().ifPresent(result -> operators.saw(result, now));
+            }
             watcher.saw(sight, planned);
         }
     }

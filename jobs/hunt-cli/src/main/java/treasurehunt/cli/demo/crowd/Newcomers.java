@@ -23,9 +23,9 @@ public final class Newcomers {
     private static final int LARGEST_TEAM = 4;
 
     /** One of so many collects hunts. */
-    private static final int COLLECTS = 50;
+    private static final int HOARDS = 50;
 
-    private static final int FIRST_COLLECTOR = 3;
+    private static final int FIRST_HOARDER = 3;
 
     private final List<Hunt> hunts;
     private final String run;
@@ -49,8 +49,8 @@ public final class Newcomers {
         SplittableRandom own = random.split();
         String number = run + ++count;
         Hunt hunt = hunts.get(own.nextInt(hunts.size()));
-        if (count % COLLECTS == FIRST_COLLECTOR) {
-            return new Collector(any(NAMES, own) + number, hunt.id(), own);
+        if (count % HOARDS == FIRST_HOARDER) {
+            return new Hoarder(any(NAMES, own) + number, hunt.id(), own);
         }
         List<String> members = own.nextDouble() < IN_TEAMS ? members(own) : List.of();
         String name = any(members.isEmpty() ? NAMES : TEAMS, own) + number;

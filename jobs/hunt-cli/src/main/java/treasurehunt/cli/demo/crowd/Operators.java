@@ -47,29 +47,12 @@ public final class Operators {
     }
 
     /**
-     * Takes in what somebody was told. Who plays at a desk beside the crowd has what he hands in
-     * reviewed, and nothing else is done to him.
+     * Takes in what somebody of the crowd was told.
      *
-     * @param ofCrowd whether he is one of it
      * @param now ns of any clock that never runs backwards
      */
-    void saw(Result result, boolean ofCrowd, long now) {
-        result.effects().forEach(effect -> review(result, effect, now));
-        if (ofCrowd) {
-            correct(result, now);
-        }
-    }
-
-    private void review(Result result, Effect effect, long now) {
-        if (effect instanceof Effect.Submitted submitted) {
-            boolean accepted = random.nextDouble() < ACCEPTS;
-            String why = accepted ? "well done" : "nobody can be seen on it";
-            perhaps(1, result, new Kind.Review(submitted.clue(), accepted, why), now);
-        }
-    }
-
-    private void correct(Result result, long now) {
-        result.effects().forEach(effect -> correct(result, effect, now));
+    void saw(Result result, long now) {
+        result.effects().forEach(effect -> saw(result, effect, now));
         String clue = result.asked().flatMap(Result.Asked::clue).orElse("");
         switch (result.code()) {
             case OUT_OF_ATTEMPTS ->
@@ -101,8 +84,12 @@ public final class Operators {
         }
     }
 
-    private void correct(Result result, Effect effect, long now) {
-        if (effect instanceof Effect.Flagged
+    private void saw(Result result, Effect effect, long now) {
+        if (effect instanceof Effect.Submitted submitted) {
+            boolean accepted = random.nextDouble() < ACCEPTS;
+            String why = accepted ? "well done" : "nobody can be seen on it";
+            perhaps(1, result, new Kind.Review(submitted.clue(), accepted, why), now);
+        } else if (effect instanceof Effect.Flagged
                 && accused.add(result.player() + " " + result.hunt())) {
             perhaps(DISQUALIFIES, result, new Kind.Disqualify("nobody is that fast"), now);
         } else if (effect instanceof Effect.Completed) {

@@ -68,7 +68,7 @@ public final class Frame {
 
     private String latency(Display.Picture picture) {
         Latency latency = picture.standing().latency();
-        return label("Latency")
+        return label("p99")
                 + text("%,6.0f ms  ", last(picture.slowest()))
                 + sparkline(picture.slowest())
                 + text("  p50 %.1f, p99 %.1f ms in all", latency.p50(), latency.p99());

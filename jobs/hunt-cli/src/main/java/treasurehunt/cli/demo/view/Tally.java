@@ -100,6 +100,9 @@ public final class Tally implements Watcher {
     }
 
     private void event(String inWords) {
+        if (inWords.equals(events.peekLast())) {
+            return;
+        }
         events.addLast(inWords);
         if (events.size() > EVENTS) {
             events.removeFirst();

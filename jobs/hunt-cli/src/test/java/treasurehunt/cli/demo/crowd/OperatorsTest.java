@@ -21,7 +21,7 @@ class OperatorsTest {
     @Test
     void whatIsHandedInIsReviewedAWhileLater() {
         Operators operators = new Operators(1, 1);
-        operators.saw(told(new Effect.Submitted("photo")), false, 0);
+        operators.saw(told(new Effect.Submitted("photo")), 0);
 
         assertThat(operators.due(0)).isEmpty();
         Action review = operators.due(LONG).orElseThrow().action();
@@ -35,7 +35,7 @@ class OperatorsTest {
     void whoTravelsTooFastIsAccusedOnceInAHunt() {
         Operators operators = new Operators(1, 1);
         for (int times = 0; times < 100; times++) {
-            operators.saw(told(new Effect.Flagged(300)), true, 0);
+            operators.saw(told(new Effect.Flagged(300)), 0);
         }
 
         assertThat(all(operators)).hasSizeLessThanOrEqualTo(1);
@@ -53,19 +53,9 @@ class OperatorsTest {
                 .doesNotContainAnyElementsOf(first.stream().map(Action::actionId).toList());
     }
 
-    @Test
-    void whoPlaysBesideTheCrowdIsLeftAlone() {
-        Operators operators = new Operators(1, 1);
-        for (int times = 0; times < 100; times++) {
-            operators.saw(Announcements.of("me-" + times, 5, new Effect.Flagged(300)), false, 0);
-        }
-
-        assertThat(all(operators)).isEmpty();
-    }
-
     private static List<Action> cheats(Operators operators) {
         for (int cheat = 0; cheat < 100; cheat++) {
-            operators.saw(Announcements.of("cheat-" + cheat, 5, new Effect.Flagged(300)), true, 0);
+            operators.saw(Announcements.of("cheat-" + cheat, 5, new Effect.Flagged(300)), 0);
         }
         return all(operators);
     }

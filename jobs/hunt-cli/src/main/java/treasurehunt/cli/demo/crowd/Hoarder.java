@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * Somebody who joins every hunt there is until he is told that it is too many, sees time run out in
  * one of them, and then plays the others.
  */
-final class Collector implements Participant {
+final class Hoarder implements Participant {
     private static final long JOINS_MILLIS = 300;
     private static final long THINKS_MILLIS = 1_500;
     private static final String SHRUG = "is anybody there?";
@@ -25,7 +25,7 @@ final class Collector implements Participant {
     private boolean isTimeUp;
     private boolean hasAsked;
 
-    Collector(String name, String oneTooMany, RandomGenerator random) {
+    Hoarder(String name, String oneTooMany, RandomGenerator random) {
         this.name = name;
         this.oneTooMany = oneTooMany;
         requests = new Requests(name, List.of(), random);

@@ -18,22 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-class CollectorTest {
+class HoarderTest {
     @TempDir Path folder;
 
     @Test
     void hearsThatItIsTooMuchAndTooLateAndTooDearAndPlaysTheRest() throws Exception {
         CoreEngine engine = new CoreEngine(hunts());
-        Collector collector =
-                new Collector("ada-1", Example.HARBOUR_LIGHTS.id(), new SplittableRandom(1));
+        Hoarder hoarder =
+                new Hoarder("ada-1", Example.HARBOUR_LIGHTS.id(), new SplittableRandom(1));
 
         List<Code> codes = new ArrayList<>();
         long now = 0;
-        while (!collector.isOver()) {
-            now += collector.thinks();
-            Result result = engine.answer(collector.next(now), now);
+        while (!hoarder.isOver()) {
+            now += hoarder.thinks();
+            Result result = engine.answer(hoarder.next(now), now);
             codes.add(result.code());
-            collector.saw(result);
+            hoarder.saw(result);
         }
 
         assertThat(codes)
