@@ -9,7 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import treasurehunt.cli.Ran;
 import treasurehunt.connector.kafka.hunts.HuntPublisher;
-import treasurehunt.connector.kafka.hunts.PublishedHunts;
 import treasurehunt.schemas.action.Kind;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.hunt.HuntCodec;
@@ -177,20 +176,9 @@ class VersionsIT {
         }
     }
 
+    /** Without waiting until it is in effect, as the command would. */
     private void publish(HuntPublisher publisher, int version, String more) throws Exception {
-        Path file =
-                Files.writeString(
-                        folder.resolve("harbour-" + version + ".json"), json(version, more));
-        Ran published = hunt("publish", file);
-        assertThat(published.exitCode()).as(published.err()).isZero();
-        assertThat(published.out()).contains("in effect from");
-        effectiveAt.put(
-                version,
-                publisher
-                        .published()
-                        .find(new PublishedHunts.Id(HUNT, version))
-                        .orElseThrow()
-                        .effectiveAt());
+        effectiveAt.put(version, publisher.publish(definition(version, more)).effectiveAt());
     }
 
     private Ran voided(int version, HuntSystem.Engine engine) throws Exception {
