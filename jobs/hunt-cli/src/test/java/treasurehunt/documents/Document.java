@@ -61,7 +61,9 @@ public record Document(Path file, String text) {
         }
     }
 
-    String name() {
+    /** Its path from the project's folder: tests are called by it. */
+    @Override
+    public String toString() {
         return PROJECT.relativize(file).toString();
     }
 

@@ -46,7 +46,12 @@ class DocumentsIT {
 
     private static final String DEMO = "./hunt demo";
     private static final String TAIL = "./hunt tail ";
-    private static final int TAIL_SECONDS = 5;
+    private static final int TAIL_SECONDS = 10;
+
+    /** Something must have come until then. */
+    private static final String FOLLOWED =
+            "said=$(timeout -s INT %d %s) || [ $? = 124 ]; [ -n \"$said\" ]; echo \"$said\"";
+
     private static final int FENCE_MINUTES = 3;
 
     /** How clients in other languages, and bash, say what they cannot do without. */
@@ -130,6 +135,21 @@ class DocumentsIT {
         }
     }
 
+    /** What a shell may hand to a command that it starts. */
+    @Test
+    @Order(2)
+    void noClosedOrFullStreamAndNoLocaleDoesHarm() throws Exception {
+        String commands =
+                """
+                ./hunt send --stdin <&-
+                ./hunt psql <&-
+                if ./hunt --help > /dev/full; then exit 9; fi
+                (LC_ALL=C ./hunt check nöpe.yaml 2>&1 || true) | grep 'nöpe.yaml: there is no such file'
+                """;
+
+        run(commands, newFolder("streams"), new ArrayList<>());
+    }
+
     /** As it says at its end, whatever was done beside it. */
     @Test
     @Order(3)
@@ -186,8 +206,7 @@ class DocumentsIT {
                 .map(
                         line ->
                                 line.startsWith(TAIL) && !line.contains("--max")
-                                        ? "timeout -s INT %d %s || [ $? = 124 ]"
-                                                .formatted(TAIL_SECONDS, line)
+                                        ? FOLLOWED.formatted(TAIL_SECONDS, line)
                                         : line)
                 .reduce("", (all, line) -> all + line + "\n");
     }

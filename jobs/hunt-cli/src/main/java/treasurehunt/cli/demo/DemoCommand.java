@@ -58,14 +58,6 @@ import java.util.stream.Stream;
             "  ./hunt demo --postgres jdbc:postgresql://localhost:5432/hunts --user hunts"
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final List<String> TOPICS =
-            List.of(
-                    TopicSettings.HUNTS,
-                    TopicSettings.ACTIONS,
-                    TopicSettings.RESULTS,
-                    TopicSettings.PROGRESS,
-                    TopicSettings.DEAD_LETTERS);
-
     private static final int GOOD = 0;
     private static final int BAD = 1;
     private static final int INTERRUPTED = 130;
@@ -252,7 +244,10 @@ public final class DemoCommand implements Callable<Integer> {
                         : " --postgres " + url + " --user " + system.database().user();
         return List.of(
                 "",
-                "  Kafka      localhost:" + ports.kafka() + ", topics " + String.join(", ", TOPICS),
+                "  Kafka      localhost:"
+                        + ports.kafka()
+                        + ", topics "
+                        + String.join(", ", TopicSettings.ALL),
                 "  Dashboard  http://localhost:" + ports.dashboard(),
                 "  Metrics    http://localhost:" + ports.metrics() + "/metrics",
                 "  Postgres   " + url + ", tables " + String.join(", ", Rebuilding.TABLES),

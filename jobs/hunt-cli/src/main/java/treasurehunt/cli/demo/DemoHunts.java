@@ -35,13 +35,14 @@ record DemoHunts(List<Hunt> played, List<Hunt> aside) {
         Files.createDirectories(scratch);
         List<Path> played = files.isEmpty() ? examples(scratch) : files;
         List<Path> aside = new ArrayList<>();
-        for (Map.Entry<String, String> hunt : SideHunts.yaml().entrySet()) {
+        Map<String, String> yaml = SideHunts.yaml();
+        for (Map.Entry<String, String> hunt : yaml.entrySet()) {
             Path file = scratch.resolve(hunt.getKey() + ".yaml");
             aside.add(Files.writeString(file, hunt.getValue()));
         }
         DemoHunts hunts = new DemoHunts(hunts(played), hunts(aside));
         for (Hunt hunt : hunts.played()) {
-            if (SideHunts.yaml().containsKey(hunt.id())) {
+            if (yaml.containsKey(hunt.id())) {
                 throw new CommandFailedException(
                         "--hunt: the demo has a small hunt %s of its own: give yours another id."
                                 .formatted(hunt.id()));

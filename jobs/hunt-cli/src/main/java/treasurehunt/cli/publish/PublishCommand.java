@@ -84,16 +84,16 @@ public final class PublishCommand implements Callable<Integer> {
         try (HuntPublisher publisher = new HuntPublisher(broker.address(), topic.name(), sealing)) {
             read.and(refusals(hunts, publisher.published())).orRefuse();
             publisher.requireClocksThatAgree(broker.partitionsIfThere(TopicSettings.ACTIONS));
-            long now = 0;
+            long inEffect = 0;
             for (HuntFile hunt : hunts) {
                 HuntPublisher.Published published = publisher.publish(hunt.hunt());
                 say(hunt, published);
                 if (hunt.hunt().effectiveFrom().isEmpty()) {
-                    now = Math.max(now, published.effectiveAt());
+                    inEffect = Math.max(inEffect, published.effectiveAt());
                 }
             }
             // Seconds: whoever plays next finds it.
-            publisher.awaitTime(now);
+            publisher.awaitTime(inEffect);
         }
         return 0;
     }

@@ -50,13 +50,6 @@ import java.util.concurrent.Callable;
         })
 public final class TailCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final List<String> TOPICS =
-            List.of(
-                    TopicSettings.HUNTS,
-                    TopicSettings.ACTIONS,
-                    TopicSettings.RESULTS,
-                    TopicSettings.PROGRESS,
-                    TopicSettings.DEAD_LETTERS);
 
     @Spec private CommandSpec spec;
 
@@ -88,10 +81,10 @@ public final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
-        if (!TOPICS.contains(topic)) {
+        if (!TopicSettings.ALL.contains(topic)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "TOPIC: " + topic + " is none of " + String.join(", ", TOPICS));
+                    "TOPIC: " + topic + " is none of " + String.join(", ", TopicSettings.ALL));
         }
         if (max < 1) {
             throw new ParameterException(spec.commandLine(), "--max: " + max + " is less than 1");

@@ -126,6 +126,22 @@ class DatabaseCommandsIT {
     }
 
     @Test
+    void whoMayReadButNotBeTheReaderAsksAsHimself() throws SQLException {
+        execute("CREATE ROLE owner LOGIN; GRANT SELECT ON ledger TO owner");
+
+        Ran asked = psqlAs("owner", "SELECT count(*) FROM ledger");
+
+        assertThat(asked.exitCode()).as(asked.err()).isZero();
+        assertThat(asked.out()).containsPattern("count\n +1");
+        assertThat(psqlAs("owner", "COMMIT; CREATE TABLE mine AS SELECT 1").err())
+                .contains("read-only transaction");
+    }
+
+    private static Ran psqlAs(String user, String sql) {
+        return Ran.hunt("psql", sql, "--postgres", postgres.url(), "--user", user);
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsSaidInOneSentence() {
         Ran ran = Ran.hunt("leaders", "pier", "--postgres", "jdbc:postgresql://127.0.0.1:1/x");
 

@@ -1,6 +1,7 @@
 package treasurehunt.connector.kafka.topic;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,9 @@ public record TopicSettings(
     public static final String RESULTS = "results";
     public static final String PROGRESS = "progress";
     public static final String DEAD_LETTERS = "dead-letters";
+
+    /** The way of an action, and what is no action at last. */
+    public static final List<String> ALL = List.of(HUNTS, ACTIONS, RESULTS, PROGRESS, DEAD_LETTERS);
 
     /** Partitions of {@code actions} where nobody says otherwise. */
     public static final int DEFAULT_PARTITIONS = 24;

@@ -25,6 +25,18 @@ public interface Display {
             slowest = List.copyOf(slowest);
             jobs = List.copyOf(jobs);
         }
+
+        double rate() {
+            return newest(rates);
+        }
+
+        double slowestNow() {
+            return newest(slowest);
+        }
+
+        private static double newest(List<Double> values) {
+            return values.isEmpty() ? 0 : values.get(values.size() - 1);
+        }
     }
 
     /** Says something once; it stays. */

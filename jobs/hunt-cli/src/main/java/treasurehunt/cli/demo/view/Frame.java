@@ -61,7 +61,7 @@ public final class Frame {
     private String actions(Display.Picture picture) {
         Tally.Standing standing = picture.standing();
         return label("Actions")
-                + text("%,7.0f/s  ", last(picture.rates()))
+                + text("%,7.0f/s  ", picture.rate())
                 + sparkline(picture.rates())
                 + text("  %,d sent, %,d players", standing.sent(), standing.players());
     }
@@ -69,7 +69,7 @@ public final class Frame {
     private String latency(Display.Picture picture) {
         Latency latency = picture.standing().latency();
         return label("p99")
-                + text("%,6.0f ms  ", last(picture.slowest()))
+                + text("%,6.0f ms  ", picture.slowestNow())
                 + sparkline(picture.slowest())
                 + text("  p50 %.1f, p99 %.1f ms in all", latency.p50(), latency.p99());
     }
@@ -92,16 +92,13 @@ public final class Frame {
 
     private void hunts(List<Tally.HuntStanding> hunts, List<String> lines) {
         lines.add(row(hunts, hunt -> ink.strong(padded(hunt.title()))));
-        List<String> stages = hunts.isEmpty() ? List.of() : keys(hunts.get(0).stages());
-        stages.forEach(stage -> lines.add(row(hunts, hunt -> stage(stage, hunt.stages()))));
+        for (String stage : hunts.get(0).stages().keySet()) {
+            lines.add(row(hunts, hunt -> stage(stage, hunt.stages())));
+        }
         for (int place = 0; place < PLACES; place++) {
             int at = place;
             lines.add(row(hunts, hunt -> leader(hunt.leaders(), at)));
         }
-    }
-
-    private static List<String> keys(Map<String, Long> stages) {
-        return List.copyOf(stages.keySet());
     }
 
     private String stage(String stage, Map<String, Long> stages) {
@@ -147,10 +144,6 @@ public final class Frame {
             String label = lines.size() == until - ANSWER_LINES ? "Answers" : "";
             lines.add(label(label) + counts);
         }
-    }
-
-    private static double last(List<Double> values) {
-        return values.isEmpty() ? 0 : values.get(values.size() - 1);
     }
 
     private static String clock(Duration time) {

@@ -33,9 +33,7 @@ public final class PlainDisplay implements Display {
                         "%4d s  %,.0f actions/s, %,d players, %,d sent, %,d answered,"
                                 + " p50 %.1f ms, p99 %.1f ms; %s",
                         picture.elapsed().toSeconds(),
-                        picture.rates().isEmpty()
-                                ? 0
-                                : picture.rates().get(picture.rates().size() - 1),
+                        picture.rate(),
                         standing.players(),
                         standing.sent(),
                         standing.answered(),

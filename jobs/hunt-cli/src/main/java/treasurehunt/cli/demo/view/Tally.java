@@ -2,10 +2,10 @@ package treasurehunt.cli.demo.view;
 
 import treasurehunt.cli.demo.crowd.Sight;
 import treasurehunt.cli.demo.crowd.Watcher;
+import treasurehunt.cli.words.Quoted;
 import treasurehunt.schemas.hunt.Clue;
 import treasurehunt.schemas.hunt.Hunt;
 import treasurehunt.schemas.result.Code;
-import treasurehunt.schemas.result.Effect;
 import treasurehunt.schemas.result.Result;
 
 import java.util.ArrayDeque;
@@ -128,7 +128,7 @@ public final class Tally implements Watcher {
         if (hunt != null) {
             hunt.saw(result);
         }
-        inWords(result).ifPresent(words -> event(result.player() + " " + words));
+        News.of(result, hunt(result), clue -> title(result, clue)).ifPresent(this::event);
     }
 
     /** Most frequent first. */
@@ -164,109 +164,17 @@ public final class Tally implements Watcher {
         }
     }
 
-    private Optional<String> inWords(Result result) {
-        Optional<String> tooFast =
-                result.effects().stream()
-                        .filter(effect -> effect instanceof Effect.Flagged)
-                        .map(effect -> "travels at " + ((Effect.Flagged) effect).speed() + " m/s?!")
-                        .findAny();
-        if (tooFast.isPresent()) {
-            return tooFast;
-        }
-        if (result.effects().stream().anyMatch(effect -> effect instanceof Effect.Completed)) {
-            return Optional.of(
-                    "has completed " + hunt(result) + " with " + result.score() + " points");
-        }
-        return switch (result.code()) {
-            case JOINED -> Optional.of("joins " + hunt(result));
-            case SOLVED -> Optional.of("solves " + title(result));
-            case HINT_GIVEN -> Optional.of("takes a hint for " + title(result));
-            case INSUFFICIENT_POINTS -> Optional.of("cannot pay for a hint");
-            case OUT_OF_ATTEMPTS -> Optional.of("has no attempts left at " + title(result));
-            case COOLING_DOWN -> Optional.of("must wait before the next try at " + title(result));
-            case RATE_LIMITED -> Optional.of("is too fast and must wait");
-            case EXPIRED -> Optional.of("comes too late for " + title(result));
-            case UNDER_REVIEW -> Optional.of("waits for the review of " + title(result));
-            case TIME_UP -> Optional.of("has no time left");
-            case ABANDONED -> Optional.of("gives up");
-            case ADJUSTED -> Optional.of("has " + result.score() + " points by an operator's hand");
-            case REVIEWED -> Optional.of("hears of the review of " + title(result));
-            case RESET -> Optional.of("has all attempts at " + title(result) + " again");
-            case DISQUALIFIED -> Optional.of("is disqualified");
-            case REINSTATED -> Optional.of("may take part again");
-            case FORGOTTEN -> Optional.of("is forgotten");
-            case GRANTED, SOLD_OUT, WAITING, DUE -> ofEffects(result);
-            case WRONG,
-                    NEAR,
-                    TOO_FAR,
-                    INACCURATE,
-                    NOTED,
-                    ID_REUSED,
-                    UNKNOWN_HUNT,
-                    NOT_JOINED,
-                    ALREADY_JOINED,
-                    EXCLUDED,
-                    NOT_OPEN,
-                    CLOSED,
-                    HAS_LEFT,
-                    TOO_MANY_HUNTS,
-                    UNKNOWN_CLUE,
-                    ALREADY_SOLVED,
-                    LOCKED,
-                    WRONG_KIND,
-                    ALREADY_TRIED,
-                    UNKNOWN_HINT,
-                    HINT_LOCKED,
-                    NO_CHANGE ->
-                    Optional.empty();
-        };
-    }
-
-    /** What the treasury or time has brought. */
-    private Optional<String> ofEffects(Result result) {
-        return result.effects().stream()
-                .map(effect -> inWords(result, effect))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private Optional<String> inWords(Result result, Effect effect) {
-        if (effect instanceof Effect.Granted granted) {
-            return Optional.of("wins " + granted.treasure() + " as number " + granted.rank());
-        } else if (effect instanceof Effect.SoldOut soldOut) {
-            return Optional.of("comes too late for " + soldOut.treasure());
-        } else if (effect instanceof Effect.Waiting waiting) {
-            return Optional.of("waits in the line for " + waiting.treasure());
-        } else if (effect instanceof Effect.Moved moved) {
-            return Optional.of("goes on in version " + moved.version());
-        } else if (effect instanceof Effect.ClueUnlocked unlocked) {
-            return Optional.of("sees " + title(result, unlocked.clue()) + " open");
-        } else if (effect instanceof Effect.ClueExpired expired) {
-            return Optional.of("sees " + title(result, expired.clue()) + " expire");
-        } else if (effect instanceof Effect.TimeUp) {
-            return Optional.of("runs out of time");
-        }
-        return Optional.empty();
-    }
-
     private String hunt(Result result) {
         return Optional.ofNullable(hunts.get(result.hunt()))
                 .map(played -> played.hunt.title())
                 .orElse(result.hunt());
     }
 
-    private String title(Result result) {
-        return result.asked()
-                .flatMap(Result.Asked::clue)
-                .map(clue -> title(result, clue))
-                .orElse("a clue");
-    }
-
     private String title(Result result, String clue) {
         return Optional.ofNullable(hunts.get(result.hunt()))
                 .map(played -> played.hunt.clues().get(clue))
                 .map(Clue::title)
-                .map(title -> '"' + title + '"')
-                .orElse("a clue");
+                .map(Quoted::text)
+                .orElse(clue);
     }
 }

@@ -41,9 +41,20 @@ class TallyTest {
         String anchor = Example.HARBOUR_LIGHTS.clues().get("anchor").title();
         assertThat(tally.standing().events())
                 .containsExactly(
-                        "ada sees \"" + anchor + "\" expire",
-                        "bob runs out of time",
-                        "cy goes on in version 2");
+                        "ada in Harbour Lights: clue \"" + anchor + "\" expires",
+                        "bob in Harbour Lights: the time is up",
+                        "cy in Harbour Lights: moved to version 2 of the hunt");
+    }
+
+    @Test
+    void whatIsToldBesideOthersComesFirst() {
+        saw(Announcements.of("ada", 5, new Effect.ClueSolved("anchor"), new Effect.Completed()));
+        saw(Announcements.of("bob", 6, new Effect.ClueSolved("anchor"), new Effect.Flagged(300)));
+
+        assertThat(tally.standing().events())
+                .containsExactly(
+                        "ada in Harbour Lights: the hunt is completed",
+                        "bob in Harbour Lights: flagged for travelling at 300 m/s");
     }
 
     @Test
