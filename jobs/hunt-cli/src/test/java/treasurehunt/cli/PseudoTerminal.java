@@ -49,11 +49,12 @@ public final class PseudoTerminal implements AutoCloseable {
         return of(line, Path.of(""), Map.of());
     }
 
-    /** Runs a line of shell under util-linux's {@code script}. */
-    public static PseudoTerminal of(String line, Path folder, Map<String, String> environment)
+    /** Runs a command of the shell under util-linux's {@code script}. */
+    public static PseudoTerminal of(String command, Path folder, Map<String, String> environment)
             throws IOException {
+        // A shell that stayed would take Ctrl-C for itself, too, and dash then says 130 for all.
         ProcessBuilder script =
-                new ProcessBuilder("script", "-q", "-e", "-f", "-c", line, "/dev/null")
+                new ProcessBuilder("script", "-q", "-e", "-f", "-c", "exec " + command, "/dev/null")
                         .directory(folder.toAbsolutePath().toFile())
                         .redirectErrorStream(true);
         script.environment().putAll(environment);

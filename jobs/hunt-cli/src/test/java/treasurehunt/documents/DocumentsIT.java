@@ -177,8 +177,11 @@ class DocumentsIT {
     private static Optional<String> run(String commands, Path here, List<String> missing)
             throws Exception {
         Path said = Files.createTempFile(here, "said", ".txt");
+        // A file: in a locale without UTF-8 Java spoils what it hands on as an argument.
+        Path script = Files.createTempFile(here, "commands", ".sh");
+        Files.writeString(script, untilCtrlC(commands));
         ProcessBuilder bash =
-                new ProcessBuilder("bash", "-euo", "pipefail", "-c", untilCtrlC(commands))
+                new ProcessBuilder("bash", "-euo", "pipefail", script.toString())
                         .directory(here.toFile())
                         .redirectInput(Path.of("/dev/null").toFile())
                         .redirectErrorStream(true)
