@@ -88,54 +88,64 @@ public record Broker(String address) {
                 cause);
     }
 
-    /** The partitions of a topic that must be there. */
-    public List<TopicPartition> partitions(String topic) throws CommandFailedException {
-        List<TopicPartition> partitions = partitionsIfThere(topic);
-        if (partitions.isEmpty()) {
-            throw new CommandFailedException(
-                    "Kafka at "
-                            + address
-                            + " has no topic "
-                            + topic
-                            + ". Start the engine, which makes its topics.");
+    /** The partitions of topics that must be there, in this order. */
+    public List<TopicPartition> partitions(String... topics) throws CommandFailedException {
+        Map<String, Integer> counts = partitionCounts(topics);
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            if (!counts.containsKey(topic)) {
+                throw new CommandFailedException(
+                        "Kafka at "
+                                + address
+                                + " has no topic "
+                                + topic
+                                + ". Start the engine, which makes its topics.");
+            }
+            partitions.addAll(partitions(topic, counts.get(topic)));
         }
         return partitions;
-    }
-
-    /** The partitions of a topic; none if there is no such topic. */
-    public List<TopicPartition> partitionsIfThere(String topic) throws CommandFailedException {
-        try (Admin admin = admin()) {
-            int count =
-                    admin.describeTopics(List.of(topic))
-                            .topicNameValues()
-                            .get(topic)
-                            .get()
-                            .partitions()
-                            .size();
-            return IntStream.range(0, count).mapToObj(i -> new TopicPartition(topic, i)).toList();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return List.of();
-            }
-            throw new CommandFailedException(
-                    "Kafka at "
-                            + address
-                            + " says nothing about topic "
-                            + topic
-                            + ": "
-                            + e.getCause().getMessage(),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailedException("Interrupted while asking for topic " + topic, e);
-        }
     }
 
     /** Where answers stand: those of {@code results} and of {@code dead-letters}. */
     public List<TopicPartition> answerPartitions() throws CommandFailedException {
-        List<TopicPartition> partitions = new ArrayList<>(partitions(TopicSettings.RESULTS));
-        partitions.addAll(partitions(TopicSettings.DEAD_LETTERS));
-        return partitions;
+        return partitions(TopicSettings.RESULTS, TopicSettings.DEAD_LETTERS);
+    }
+
+    /** The partitions of a topic; none if there is no such topic. */
+    public List<TopicPartition> partitionsIfThere(String topic) throws CommandFailedException {
+        return partitions(topic, partitionCounts(topic).getOrDefault(topic, 0));
+    }
+
+    private static List<TopicPartition> partitions(String topic, int count) {
+        return IntStream.range(0, count).mapToObj(i -> new TopicPartition(topic, i)).toList();
+    }
+
+    /** Of those that are there; in one call, since each would take a connection of its own. */
+    private Map<String, Integer> partitionCounts(String... topics) throws CommandFailedException {
+        Map<String, Integer> counts = new HashMap<>();
+        try (Admin admin = admin()) {
+            var asked = admin.describeTopics(List.of(topics)).topicNameValues();
+            for (String topic : topics) {
+                try {
+                    counts.put(topic, asked.get(topic).get().partitions().size());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                        throw new CommandFailedException(
+                                "Kafka at "
+                                        + address
+                                        + " says nothing about topic "
+                                        + topic
+                                        + ": "
+                                        + e.getCause().getMessage(),
+                                e);
+                    }
+                }
+            }
+            return counts;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("Interrupted while asking for topics", e);
+        }
     }
 
     public Admin admin() {

@@ -9,8 +9,11 @@ final class Logging {
     /** Must come before the first logger; a configuration from the command line stays. */
     static void toStandardError(boolean verbose) {
         if (System.getProperty(CONFIGURATION) == null) {
-            System.setProperty(CONFIGURATION, "classpath:treasurehunt/cli/log4j2.properties");
-            System.setProperty("hunt.log.level", verbose ? "warn" : "off");
+            // A third of a second less than with all of Log4j.
+            System.setProperty(
+                    "log4j2.loggerContextFactory",
+                    "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+            System.setProperty("log4j2.simplelogLevel", verbose ? "WARN" : "OFF");
         }
     }
 }

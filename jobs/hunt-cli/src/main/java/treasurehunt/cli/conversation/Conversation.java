@@ -57,9 +57,10 @@ public final class Conversation implements AutoCloseable {
     /** Listens from now on. */
     public static Conversation with(Broker broker, Duration patience)
             throws CommandFailedException {
-        broker.partitions(TopicSettings.ACTIONS);
-        List<TopicPartition> partitions = new ArrayList<>(broker.partitions(TopicSettings.RESULTS));
-        partitions.addAll(broker.partitions(TopicSettings.DEAD_LETTERS));
+        List<TopicPartition> partitions =
+                broker.partitions(
+                        TopicSettings.RESULTS, TopicSettings.DEAD_LETTERS, TopicSettings.ACTIONS);
+        partitions.removeIf(partition -> partition.topic().equals(TopicSettings.ACTIONS));
         Consumer<byte[], byte[]> answers = broker.consumer(IsolationLevel.READ_UNCOMMITTED);
         answers.assign(partitions);
         // Asked for here and now: by itself the consumer would ask when the answer may be out.

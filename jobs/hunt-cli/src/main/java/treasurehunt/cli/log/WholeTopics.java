@@ -1,7 +1,5 @@
 package treasurehunt.cli.log;
 
-import static java.util.stream.Collectors.joining;
-
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,7 +11,6 @@ import treasurehunt.cli.Broker;
 import treasurehunt.cli.CommandFailedException;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,12 +21,12 @@ public final class WholeTopics {
 
     private final Broker broker;
     private final IsolationLevel isolation;
-    private final List<String> topics;
+    private final String[] topics;
 
     private WholeTopics(Broker broker, IsolationLevel isolation, String... topics) {
         this.broker = broker;
         this.isolation = isolation;
-        this.topics = List.of(topics);
+        this.topics = topics.clone();
     }
 
     /** What is committed in these topics of a broker. */
@@ -50,7 +47,7 @@ public final class WholeTopics {
 
     /** Hands on each record, a partition's in their order. */
     public <E extends Exception> void read(Reader<E> reader) throws E, CommandFailedException {
-        List<TopicPartition> partitions = partitions();
+        List<TopicPartition> partitions = broker.partitions(topics);
         try (Consumer<byte[], byte[]> consumer = broker.consumer(isolation)) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -60,7 +57,7 @@ public final class WholeTopics {
                 if (patience.isOver()) {
                     throw new CommandFailedException(
                             "Kafka gives no more of %s, though more stands there. Is the broker still there?"
-                                    .formatted(topics.stream().collect(joining(" and "))));
+                                    .formatted(String.join(" and ", topics)));
                 }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     reader.take(record);
@@ -75,7 +72,7 @@ public final class WholeTopics {
      * Its offsets alone do not tell: behind the last record stand the ends of transactions.
      */
     public boolean awaitReadBy(String group, Duration most) throws CommandFailedException {
-        List<TopicPartition> partitions = partitions();
+        List<TopicPartition> partitions = broker.partitions(topics);
         try (Admin admin = broker.admin();
                 Consumer<byte[], byte[]> consumer = broker.consumer(isolation)) {
             consumer.assign(partitions);
@@ -119,14 +116,6 @@ public final class WholeTopics {
             }
         }
         return true;
-    }
-
-    private List<TopicPartition> partitions() throws CommandFailedException {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : topics) {
-            partitions.addAll(broker.partitions(topic));
-        }
-        return partitions;
     }
 
     /** Whether all there is before these offsets has been read. */
