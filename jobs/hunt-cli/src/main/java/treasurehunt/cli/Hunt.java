@@ -26,6 +26,9 @@ import treasurehunt.cli.rebuild.RebuildCommand;
 import treasurehunt.cli.send.SendCommand;
 import treasurehunt.cli.tail.TailCommand;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -69,6 +72,11 @@ import java.util.List;
 public final class Hunt implements Runnable {
     private static final String VERBOSE = "--verbose";
 
+    /** As in {@code sys/stat.h}. */
+    private static final int FILE_TYPE = 0xF000;
+
+    private static final int FIFO = 0x1000;
+
     @Spec private CommandSpec spec;
 
     public static void main(String[] arguments) {
@@ -77,11 +85,21 @@ public final class Hunt implements Runnable {
                         || Arrays.asList(arguments).contains(VERBOSE);
         Logging.toStandardError(verbose);
         int exitCode = commandLine(verbose).execute(arguments);
-        if (System.out.checkError()) {
+        if (System.out.checkError() && !isPipe()) {
             System.err.println("Standard output is closed or full: not all was written.");
             exitCode = Math.max(exitCode, 1);
         }
         System.exit(exitCode);
+    }
+
+    /** Whether who reads has had enough of it, as {@code head} has; a pipe is never full. */
+    private static boolean isPipe() {
+        try {
+            Object mode = Files.getAttribute(Path.of("/dev/stdout"), "unix:mode");
+            return ((Integer) mode & FILE_TYPE) == FIFO;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /**

@@ -42,7 +42,7 @@ final class DemoPicture {
     /** The last frame of which all was drawn. */
     static DemoPicture lastOf(String shown) {
         String[] frames = BETWEEN_FRAMES.split(shown, -1);
-        return new DemoPicture(frames[frames.length - 2].lines().toList());
+        return new DemoPicture(frames[Math.max(0, frames.length - 2)].lines().toList());
     }
 
     /** Without colours. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import treasurehunt.cli.PseudoTerminal;
+import treasurehunt.schemas.result.Code;
 import treasurehunt.testkit.Poll;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,7 @@ class DocumentsIT {
         assertThat(fences(readme, "sh").get(0).content()).isEqualTo(DEMO + "\n");
         demo = PseudoTerminal.of(DEMO, newFolder("demo"), environment());
         demo.await("half way");
+        assertThat(showsThatAllIsWell()).as(demo.all()).isTrue();
         if (DemoPicture.IS_WANTED) {
             demo.await("  1:3");
             DemoPicture.lastOf(demo.all()).write();
@@ -144,6 +147,10 @@ class DocumentsIT {
                 ./hunt send --stdin <&-
                 ./hunt psql <&-
                 if ./hunt --help > /dev/full; then exit 9; fi
+                said=$({ ./hunt tail results --uncommitted | head -n 1; } 2>&1) || exit_code=$?
+                echo "$said"
+                [ -z "${exit_code:-}" ]
+                [ "$(echo "$said" | wc -l)" = 1 ]
                 (LC_ALL=C ./hunt check nöpe.yaml 2>&1 || true) | grep 'nöpe.yaml: there is no such file'
                 """;
 
@@ -154,18 +161,23 @@ class DocumentsIT {
     @Test
     @Order(3)
     void theDemoShowsItselfAndEndsWell() throws Exception {
-        boolean shown =
-                Poll.until(
-                        Duration.ofMinutes(1),
-                        () ->
-                                WELL.stream()
-                                        .allMatch(DemoPicture.lastOf(demo.all()).text()::contains));
+        boolean shown = showsThatAllIsWell();
         demo.interrupt();
 
         demo.await("each answered exactly once, as the rules say");
         demo.await("as the log has them");
         assertThat(demo.exitCode()).as(demo.all()).isZero();
         assertThat(shown).as(demo.all()).isTrue();
+        assertThat(EnumSet.range(Code.JOINED, Code.INSUFFICIENT_POINTS))
+                .as("all that a player can be told, the crowd is told")
+                .allMatch(code -> demo.all().contains(" " + code.name() + " "));
+        assertThat(demo.all()).contains("Restarts  0 after a kill, 0 by the jobs themselves");
+    }
+
+    private static boolean showsThatAllIsWell() {
+        return Poll.until(
+                Duration.ofMinutes(1),
+                () -> WELL.stream().allMatch(DemoPicture.lastOf(demo.all()).text()::contains));
     }
 
     /** Where in the log something came to stand is another place each time. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,14 +33,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * An engine that has an hour to catch up on decides as fast as one that has a second: nothing waits
- * for the hunts. {@code -Dhunt.actions=N} sets how much there is, {@code -Dhunt.report=FILE} writes
- * how long it took.
+ * for the hunts. {@code -Dhunt.actions=N} sets how much there is, {@code -Dhunt.times=N} how often
+ * each catches up, {@code -Dhunt.report=FILE} writes how long it took.
  */
 class CatchUpIT {
     private static final int ACTIONS = Integer.getInteger("hunt.actions", 20_000);
+    private static final int TIMES = Integer.getInteger("hunt.times", 1);
     private static final int PLAYERS = 1_000;
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -54,19 +57,28 @@ class CatchUpIT {
             }
             send(system, "second", begin, Duration.ofSeconds(1));
             send(system, "hour", begin, HOUR);
+            List<Run> ofASecond = new ArrayList<>();
+            List<Run> ofAnHour = new ArrayList<>();
             // By turns, for a machine is never the same for long.
-            Run second = catchUp(system, "second", 1);
-            Run hour = catchUp(system, "hour", 1);
-            Run secondAgain = catchUp(system, "second", 2);
-            Run hourAgain = catchUp(system, "hour", 2);
-
-            for (Run run : List.of(second, hour, secondAgain, hourAgain)) {
-                assertThat(run.waits()).as("decisions that waited for the hunts").isZero();
+            for (int turn = 1; turn <= TIMES; turn++) {
+                ofASecond.add(catchUp(system, "second", turn));
+                ofAnHour.add(catchUp(system, "hour", turn));
             }
+
+            assertThat(Stream.concat(ofASecond.stream(), ofAnHour.stream()))
+                    .allSatisfy(
+                            run ->
+                                    assertThat(run.waits())
+                                            .as("decisions that waited for the hunts")
+                                            .isZero());
             Report.write(
-                    "{\"actions\":%d,\"of_a_second\":[%s,%s],%n \"of_an_hour\":[%s,%s]}%n",
-                    ACTIONS, second.json(), secondAgain.json(), hour.json(), hourAgain.json());
+                    "{\"actions\":%d,\"of_a_second\":[%s],%n \"of_an_hour\":[%s]}%n",
+                    ACTIONS, json(ofASecond), json(ofAnHour));
         }
+    }
+
+    private static String json(List<Run> runs) {
+        return runs.stream().map(Run::json).collect(joining(","));
     }
 
     /** One catch-up. */
